@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import postcss from "postcss";
+import type { ChildNode, Container } from "postcss";
+import rtlcss from "rtlcss";
+
+const require = createRequire(import.meta.url);
+
+/** Blocks of KERN our pages use. A view that needs another part adds its name here. */
+const usedBlocks = [
+  "accordion",
+  "alert",
+  "badge",
+  "body",
+  "btn",
+  "btn-wrapper",
+  "description-list",
+  "description-list-item",
+  "error",
+  "fieldset",
+  "form-check",
+  "form-input",
+  "hint",
+  "icon",
+  "label",
+  "link",
+  "number",
+  "progress",
+  "sr-only",
+  "table",
+  "table-responsive",
+  "task-list",
+  "task-list-group",
+  "title",
+];
+const usedClass = new RegExp(`^kern-(?:${usedBlocks.join("|")})(?:__|--|$)`);
+
+/** The folder of the installed KERN package. */
+export function kernFolder(): string {
+  return dirname(require.resolve("@kern-ux/native/package.json"));
+}
+
+/** True when every KERN class a selector needs belongs to a used block; alternatives in :is() and :not() do not count. */
+function isUsed(selector: string): boolean {
+  if (selector.startsWith("[data-kern-theme")) return false;
+  const needed = selector
+    .replace(/:(?:is|not)\([^()]*\)/g, "")
+    .matchAll(/\.(kern-[\w-]+)/g);
+  return [...needed].every(([, name]) => usedClass.test(name ?? ""));
+}
+
+function keepUsed(parent: Container<ChildNode>): void {
+  parent.each((node) => {
+    if (node.type === "rule") {
+      const kept = node.selectors.filter(isUsed);
+      if (kept.length === 0) node.remove();
+      else node.selectors = kept;
+    } else if (node.type === "atrule" && node.name === "media") {
+      keepUsed(node);
+      if (node.nodes?.length === 0) node.remove();
+    } else if (node.type === "atrule" && node.name === "charset") {
+      node.remove();
+    }
+  });
+}
+
+/**
+ * KERN's own stylesheet with unused parts left out, in a cascade layer so that our unlayered rules win.
+ * Declarations are never changed; "rtl" mirrors them for pages written from right to left.
+ */
+export function layerKern(direction: "ltr" | "rtl"): string {
+  const folder = kernFolder();
+  const { version } = JSON.parse(
+    readFileSync(join(folder, "package.json"), "utf8"),
+  ) as { version: string };
+  const root = postcss.parse(
+    readFileSync(join(folder, "dist/kern.min.css"), "utf8"),
+  );
+  keepUsed(root);
+  const css =
+    direction === "rtl" ? rtlcss.process(root.toString()) : root.toString();
+  const notice = `/*! KERN UX ${version}, EUPL-1.2, unused parts left out, licence: licences/kern.md */`;
+  return `${notice}\n@layer kern{${css}}`;
+}
