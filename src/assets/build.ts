@@ -1,13 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
@@ -25,22 +17,16 @@ const compressedFrom = 1024;
 /** Hash over all asset sources and the pinned build tools, so that an update of KERN or esbuild counts as a change. */
 function hashSources(): string {
   const hash = createHash("sha256");
-  const { devDependencies } = JSON.parse(
-    readFileSync(join(projectDir, "package.json"), "utf8"),
-  ) as {
+  const { devDependencies } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")) as {
     devDependencies: Record<string, string>;
   };
-  for (const tool of ["@kern-ux/native", "esbuild", "rtlcss"])
-    hash.update(`${tool}@${devDependencies[tool] ?? ""}\n`);
+  for (const tool of ["@kern-ux/native", "esbuild", "rtlcss"]) hash.update(`${tool}@${devDependencies[tool] ?? ""}\n`);
   const entries = readdirSync(assetsDir, {
     recursive: true,
     withFileTypes: true,
   }).filter((entry) => entry.isFile());
-  const paths = entries
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const path of paths)
-    hash.update(`${relative(assetsDir, path)}\n`).update(readFileSync(path));
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  for (const path of paths) hash.update(`${relative(assetsDir, path)}\n`).update(readFileSync(path));
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -52,14 +38,10 @@ function writeWhole(path: string, contents: Uint8Array | string): void {
   renameSync(draft, path);
 }
 
-async function writeBuilt(
-  outDir: string,
-  { hashed, contents }: BuiltFile,
-): Promise<string[]> {
+async function writeBuilt(outDir: string, { hashed, contents }: BuiltFile): Promise<string[]> {
   const path = join(outDir, hashed);
   writeWhole(path, contents);
-  if (!compressibleName.test(hashed) || contents.byteLength < compressedFrom)
-    return [hashed];
+  if (!compressibleName.test(hashed) || contents.byteLength < compressedFrom) return [hashed];
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: contents.byteLength };
   const [brotli, zipped] = await Promise.all([
     promisify(brotliCompress)(contents, { params }),
@@ -76,50 +58,29 @@ function removeOthers(outDir: string, kept: Set<string>): void {
     withFileTypes: true,
   })) {
     const path = join(entry.parentPath, entry.name);
-    if (
-      entry.isFile() &&
-      !kept.has(relative(outDir, path).replaceAll("\\", "/"))
-    )
-      rmSync(path, { force: true });
+    if (entry.isFile() && !kept.has(relative(outDir, path).replaceAll("\\", "/"))) rmSync(path, { force: true });
   }
 }
 
 /** Builds sheets, scripts, fonts, art and licences into outDir with hashed names, and writes the manifest last. */
-export async function buildAssets({
-  outDir,
-}: {
-  outDir: string;
-}): Promise<Manifest> {
+export async function buildAssets({ outDir }: { outDir: string }): Promise<Manifest> {
   // Loaded only here: a server whose assets are already built runs without the build tools.
   const { bundleAssets } = await import("./bundle.ts");
   const built = await bundleAssets();
-  const written = await Promise.all(
-    built.map((file) => writeBuilt(outDir, file)),
-  );
+  const written = await Promise.all(built.map((file) => writeBuilt(outDir, file)));
   const manifest: Manifest = {
     key: hashSources(),
-    files: Object.fromEntries(
-      built.map(({ logical, hashed }) => [logical, hashed]),
-    ),
+    files: Object.fromEntries(built.map(({ logical, hashed }) => [logical, hashed])),
   };
-  writeWhole(
-    join(outDir, manifestName),
-    `${JSON.stringify(manifest, null, 2)}\n`,
-  );
+  writeWhole(join(outDir, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
   removeOthers(outDir, new Set([...written.flat(), manifestName]));
   return manifest;
 }
 
 /** The manifest of outDir; builds first when a source changed or a file is missing. */
-export async function ensureAssets(
-  { outDir }: { outDir: string } = { outDir: defaultOutDir },
-): Promise<Manifest> {
+export async function ensureAssets({ outDir }: { outDir: string } = { outDir: defaultOutDir }): Promise<Manifest> {
   const manifest = readManifest(outDir);
-  const isComplete =
-    manifest &&
-    Object.values(manifest.files).every((file) =>
-      existsSync(join(outDir, file)),
-    );
+  const isComplete = manifest && Object.values(manifest.files).every((file) => existsSync(join(outDir, file)));
   if (manifest && isComplete && manifest.key === hashSources()) return manifest;
   return buildAssets({ outDir });
 }

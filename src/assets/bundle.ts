@@ -36,26 +36,15 @@ function listFiles(folder: string, ending: string): string[] {
 }
 
 /** The logical name of an output: its entry for sheets and scripts, its only source for a font. */
-function nameOutput(
-  path: string,
-  { entryPoint, inputs }: Metafile["outputs"][string],
-): string {
+function nameOutput(path: string, { entryPoint, inputs }: Metafile["outputs"][string]): string {
   const ending = path.slice(path.lastIndexOf("."));
-  const source = (entryPoint ?? Object.keys(inputs)[0] ?? path).replace(
-    /^kern:/,
-    "",
-  );
-  return entryPoint === undefined
-    ? source
-    : source.replace(/^(?:css|js)\//, "").replace(/\.[a-z]+$/, ending);
+  const source = (entryPoint ?? Object.keys(inputs)[0] ?? path).replace(/^kern:/, "");
+  return entryPoint === undefined ? source : source.replace(/^(?:css|js)\//, "").replace(/\.[a-z]+$/, ending);
 }
 
 /** Bundles and minifies sheets and scripts; fonts a sheet refers to come along under hashed names. */
 async function bundleSheetsAndScripts(): Promise<BuiltFile[]> {
-  const scripts = listFiles("js", ".ts").map((name) => [
-    name.replace(/\.ts$/, ""),
-    `js/${name}`,
-  ]);
+  const scripts = listFiles("js", ".ts").map((name) => [name.replace(/\.ts$/, ""), `js/${name}`]);
   const { metafile, outputFiles } = await build({
     absWorkingDir: assetsDir,
     outdir: "out",
@@ -81,13 +70,9 @@ async function bundleSheetsAndScripts(): Promise<BuiltFile[]> {
     logLevel: "warning",
   });
   return outputFiles.map(({ path, contents }) => {
-    const output =
-      Object.keys(metafile.outputs).find(
-        (name) => join(assetsDir, name) === path,
-      ) ?? "";
+    const output = Object.keys(metafile.outputs).find((name) => join(assetsDir, name) === path) ?? "";
     const details = metafile.outputs[output];
-    if (details === undefined)
-      throw new Error(`No source is known for ${path}`);
+    if (details === undefined) throw new Error(`No source is known for ${path}`);
     return {
       logical: nameOutput(output, details),
       hashed: output.replace(/^out\//, ""),
@@ -99,11 +84,7 @@ async function bundleSheetsAndScripts(): Promise<BuiltFile[]> {
 /** A file delivered as it is, with the hash of its content in its name. */
 function copyFile(source: string, logical: string): BuiltFile {
   const contents = readFileSync(source);
-  const hash = createHash("sha256")
-    .update(contents)
-    .digest("hex")
-    .slice(0, 8)
-    .toUpperCase();
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
   return {
     logical,
     hashed: logical.replace(/(\.[a-z0-9]+)$/, `-${hash}$1`),
@@ -114,12 +95,8 @@ function copyFile(source: string, logical: string): BuiltFile {
 function copyArtAndLicences(): BuiltFile[] {
   return [
     copyFile(join(assetsDir, "art/favicon.svg"), "favicon.svg"),
-    ...["facades.svg", "strip.svg"].map((name) =>
-      copyFile(join(assetsDir, "art", name), `art/${name}`),
-    ),
-    ...listFiles("fonts", ".txt").map((name) =>
-      copyFile(join(assetsDir, "fonts", name), `licences/${name}`),
-    ),
+    ...["facades.svg", "strip.svg"].map((name) => copyFile(join(assetsDir, "art", name), `art/${name}`)),
+    ...listFiles("fonts", ".txt").map((name) => copyFile(join(assetsDir, "fonts", name), `licences/${name}`)),
     copyFile(join(kernFolder(), "LICENSE.md"), "licences/kern.md"),
   ];
 }

@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import postcss from "postcss";
 import type { ChildNode, Container } from "postcss";
-import rtlcss from "rtlcss";
 
 const require = createRequire(import.meta.url);
+/** Comes without types; this is the one call we need. */
+const rtlcss = require("rtlcss") as { process: (css: string) => string };
 
 /** Blocks of KERN our pages use. A view that needs another part adds its name here. */
 const usedBlocks = [
@@ -36,6 +37,10 @@ const usedBlocks = [
 ];
 const usedClass = new RegExp(`^kern-(?:${usedBlocks.join("|")})(?:__|--|$)`);
 
+/** Icons in use, each beside a word; KERN brings 42, drawn in the sheet itself. */
+const usedIcons = ["danger", "info", "success", "warning"];
+const unusedIcon = new RegExp(`^kern-icon--(?!(?:${usedIcons.join("|")})$)`);
+
 /** The folder of the installed KERN package. */
 export function kernFolder(): string {
   return dirname(require.resolve("@kern-ux/native/package.json"));
@@ -44,10 +49,8 @@ export function kernFolder(): string {
 /** True when every KERN class a selector needs belongs to a used block; alternatives in :is() and :not() do not count. */
 function isUsed(selector: string): boolean {
   if (selector.startsWith("[data-kern-theme")) return false;
-  const needed = selector
-    .replace(/:(?:is|not)\([^()]*\)/g, "")
-    .matchAll(/\.(kern-[\w-]+)/g);
-  return [...needed].every(([, name]) => usedClass.test(name ?? ""));
+  const needed = selector.replace(/:(?:is|not)\([^()]*\)/g, "").matchAll(/\.(kern-[\w-]+)/g);
+  return [...needed].every(([, name = ""]) => usedClass.test(name) && !unusedIcon.test(name));
 }
 
 function keepUsed(parent: Container<ChildNode>): void {
@@ -71,15 +74,10 @@ function keepUsed(parent: Container<ChildNode>): void {
  */
 export function layerKern(direction: "ltr" | "rtl"): string {
   const folder = kernFolder();
-  const { version } = JSON.parse(
-    readFileSync(join(folder, "package.json"), "utf8"),
-  ) as { version: string };
-  const root = postcss.parse(
-    readFileSync(join(folder, "dist/kern.min.css"), "utf8"),
-  );
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
+  const root = postcss.parse(readFileSync(join(folder, "dist/kern.min.css"), "utf8"));
   keepUsed(root);
-  const css =
-    direction === "rtl" ? rtlcss.process(root.toString()) : root.toString();
+  const css = direction === "rtl" ? rtlcss.process(root.toString()) : root.toString();
   const notice = `/*! KERN UX ${version}, EUPL-1.2, unused parts left out, licence: licences/kern.md */`;
   return `${notice}\n@layer kern{${css}}`;
 }

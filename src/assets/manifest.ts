@@ -13,9 +13,7 @@ export const manifestName = "manifest.json";
 /** Reads the manifest of an output folder; undefined where nothing has been built yet. */
 export function readManifest(outDir: string): Manifest | undefined {
   try {
-    return JSON.parse(
-      readFileSync(join(outDir, manifestName), "utf8"),
-    ) as Manifest;
+    return JSON.parse(readFileSync(join(outDir, manifestName), "utf8")) as Manifest;
   } catch {
     return undefined;
   }

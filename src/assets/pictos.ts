@@ -28,9 +28,7 @@ function drawSymbol(code: string): string {
   return `<symbol ${frame}>${readPaths(code)}</symbol>`;
 }
 
-const symbols = new Map<string, string>(
-  pictoCodes.map((code) => [code, drawSymbol(code)]),
-);
+const symbols = new Map<string, string>(pictoCodes.map((code) => [code, drawSymbol(code)]));
 
 /** The `<symbol id="p-CODE">` of a house, printed once a page; empty for a code that has no drawing. */
 export function pictoSymbol(code: string): string {

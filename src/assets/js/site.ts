@@ -1,8 +1,6 @@
 /** Shows the print buttons; without script they stay hidden, because they could do nothing. */
 function revealPrintButtons(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>(
-    "button[data-print]",
-  )) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => {
       window.print();
