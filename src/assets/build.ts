@@ -52,13 +52,15 @@ async function writeBuilt(outDir: string, { hashed, contents }: BuiltFile): Prom
   return [hashed, `${hashed}.br`, `${hashed}.gz`];
 }
 
+/** Removes what an earlier build left; drafts stay, another process may be about to rename them. */
 function removeOthers(outDir: string, kept: Set<string>): void {
   for (const entry of readdirSync(outDir, {
     recursive: true,
     withFileTypes: true,
   })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !kept.has(relative(outDir, path).replaceAll("\\", "/"))) rmSync(path, { force: true });
+    const isLeftOver = entry.isFile() && !/\.\d+$/.test(entry.name);
+    if (isLeftOver && !kept.has(relative(outDir, path).replaceAll("\\", "/"))) rmSync(path, { force: true });
   }
 }
 
