@@ -117,7 +117,7 @@ function explainRefusal(said: readonly string[], dataDir: string): StartError {
   const other = /PID (\d+)\) running/.exec(said.join("\n"))?.[1];
   if (other !== undefined) return secondInstance(dataDir, other);
   const reason = said.find((line) => /FATAL|PANIC/.test(line)) ?? said.at(-1) ?? "no reason given";
-  const text = reason.replace(/^.*?(FATAL|PANIC):\s*/, "").trim();
+  const text = reason.replace(/^.*?(FATAL|PANIC|postgres):\s*/, "").trim();
   const detail = said.find((line) => line.includes("DETAIL:"))?.replace(/^.*DETAIL:\s*/, " – ") ?? "";
   return new StartError(damaged(dataDir, text + detail));
 }

@@ -1,0 +1,28 @@
+import type { Config } from "jest";
+
+const config: Config = {
+  rootDir: ".",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  transform: {
+    "\\.ts$": [
+      "@swc/jest",
+      {
+        swcrc: false,
+        module: { type: "es6" },
+        jsc: { target: "es2024", parser: { syntax: "typescript" } },
+        sourceMaps: "inline",
+      },
+    ],
+  },
+  globalSetup: "<rootDir>/test/support/globalSetup.ts",
+  globalTeardown: "<rootDir>/test/support/globalTeardown.ts",
+  setupFiles: ["<rootDir>/test/support/requireZone.ts"],
+  maxWorkers: 2,
+  testTimeout: 15_000,
+  // an unhandled open handle is a fault to find, not to hide by force
+  forceExit: false,
+};
+
+export default config;
