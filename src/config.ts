@@ -10,6 +10,8 @@ export interface Config {
   readonly host: string;
   /** Unset: the embedded PostgreSQL under `dataDir` is used. */
   readonly databaseUrl: string | undefined;
+  /** Handed by the first process to its workers: the address of the database it started. */
+  readonly workerDatabaseUrl: string | undefined;
   readonly dataDir: string;
   /** Origin without a trailing slash, for links in mails and for the origin check. */
   readonly publicUrl: string;
@@ -40,6 +42,7 @@ export function readConfig(env: Environment = process.env): Config {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
+    workerDatabaseUrl: values.WORKER_DATABASE_URL,
     dataDir,
     publicUrl: choosePublicUrl(values),
     sessionSecret: embedded ? (values.SESSION_SECRET ?? keepSecret(dataDir)) : requireSecret(values),
@@ -79,6 +82,7 @@ const environmentSchema = z.object({
     ["postgres:", "postgresql:"],
     "must be an address like postgresql://user:password@host:5432/name",
   ).optional(),
+  WORKER_DATABASE_URL: z.string().optional(),
   DATA_DIR: z.string().default("./.data"),
   PUBLIC_URL: address(["http:", "https:"], "must be an address like https://stadtteilladen.example")
     .refine((text) => isOrigin(text), "must be an address without a path, like https://stadtteilladen.example")

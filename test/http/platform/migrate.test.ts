@@ -82,7 +82,7 @@ describe("migrate", () => {
     await expect(migrate({ url, dir })).rejects.toThrow("Migration 1_table failed half-way earlier");
   });
 
-  test("a table somebody reads stops the migration after 5 s at most, and it can be repeated", async () => {
+  test("a migration gives up on a table somebody holds, leaves nothing, and can be repeated", async () => {
     const dir = await folderOf({ "1_table": TABLE });
     await migrate({ url, dir });
     const reader = new pg.Client({ connectionString: url });
@@ -95,6 +95,12 @@ describe("migrate", () => {
     await expect(migrate({ url, dir: next })).rejects.toThrow("lock timeout");
     await reader.end();
     expect(await migrate({ url, dir: next })).toEqual({ applied: ["2_add"] });
+  });
+
+  test("a migration waits 5 s for a lock and runs 10 minutes at most", async () => {
+    const sql = `CREATE TABLE limits AS SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS run`;
+    await migrate({ url, dir: await folderOf({ "1_limits": sql }) });
+    expect((await query(url, "SELECT * FROM limits")).rows).toEqual([{ lock: "5s", run: "10min" }]);
   });
 
   test("no database at the address is one clear line without the address", async () => {
