@@ -1,0 +1,17 @@
+import type { SeedDatabase } from "./marks.ts";
+
+const OPERATOR = {
+  name: "Beispielträger Stadtteilladen Wehringhausen",
+  street: "Beispielstraße 1",
+  postalCode: "58089",
+  city: "Hagen",
+  email: "kontakt@example.org",
+  phone: "",
+  responsible: "Beispiel-Verantwortliche",
+  carrierType: "association",
+} as const;
+
+/** Says who runs the demo: nobody real. The kind of carrier (association, municipal, church) decides which data protection law is named. */
+export async function seedSettings(db: SeedDatabase): Promise<void> {
+  await db.setting.create({ data: { key: "operator", value: OPERATOR } });
+}
