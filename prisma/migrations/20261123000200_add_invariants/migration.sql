@@ -106,6 +106,7 @@ CREATE FUNCTION search_theme_names(kind "LinkType", record uuid) RETURNS text LA
           WHERE a."linkType" = kind AND a."linkId" = record AND a."state" = 'approved');
 
 CREATE FUNCTION search_refresh(kind text, record uuid) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 BEGIN
   CASE kind
   WHEN 'service_at_location' THEN

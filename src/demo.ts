@@ -1,0 +1,18 @@
+import { isEmpty, seed } from "../prisma/seed/index.ts";
+import { DEMO_SIGN_INS, seedAccounts } from "../prisma/seed/accounts.ts";
+import type { House } from "./compose.ts";
+
+export { DEMO_SIGN_INS };
+
+/** Loads the demo data when the database is empty, all or nothing. */
+export async function seedDemo({ database, deps }: House): Promise<void> {
+  if (!(await isEmpty(database.db))) return;
+  const now = deps.now();
+  await database.db.$transaction(
+    async (tx) => {
+      await seed(tx, { now });
+      await seedAccounts(tx, { now, seal: deps.secretBox.seal });
+    },
+    { timeout: 30_000 },
+  );
+}

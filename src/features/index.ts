@@ -1,0 +1,22 @@
+import type { LoadActor } from "../shared/http/requestContext.ts";
+import type { Feature, FeatureDeps } from "../shared/feature.ts";
+import type { DeskCounts } from "../shared/pages/layout.ts";
+import { createAccounts } from "./accounts/index.ts";
+import { createThemes } from "./themes/index.ts";
+
+interface Features {
+  readonly features: readonly Feature[];
+  readonly deskCounts: DeskCounts;
+  readonly loadActor: LoadActor;
+}
+
+/** Builds every feature, in the order of the navigation; what one needs of another is passed by name. */
+export function createFeatures(deps: FeatureDeps): Features {
+  const accounts = createAccounts(deps);
+  const themes = createThemes(deps);
+  return {
+    features: [themes, accounts],
+    deskCounts: () => Promise.resolve({}),
+    loadActor: accounts.loadActor,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createSaveTheme, createToggleTheme } from "./saveTheme.ts";
+import { createThemeGroups } from "./themeGroups.ts";
+import { createThemeQueries, type ThemeQueries } from "./themes.queries.ts";
+import { themeRoutes } from "./themes.routes.ts";
+
+export type { ThemeRow } from "./themes.queries.ts";
+export type { ThemeCard } from "./themes.pages.ts";
+export { presentThemeCards } from "./themes.presenter.ts";
+
+export interface Themes extends Feature {
+  readonly queries: ThemeQueries;
+}
+
+export function createThemes({ db, unitOfWork }: FeatureDeps): Themes {
+  const queries = createThemeQueries(db);
+  const routes = themeRoutes({
+    queries,
+    saveTheme: createSaveTheme(unitOfWork),
+    toggleTheme: createToggleTheme(unitOfWork),
+    groupsOf: createThemeGroups(db),
+  });
+  return { routes, queries };
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { pictoCodes } from "../../assets/pictos.ts";
+import {
+  checkbox,
+  freeText,
+  oneOf,
+  optionalText,
+  optionalWhole,
+  requiredText,
+  versionField,
+} from "../../shared/forms/fields.ts";
+import type { FieldSpec } from "../../shared/forms/formModel.ts";
+import type { FormValues } from "../../shared/forms/parseForm.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+import type { ThemeRow } from "./themes.queries.ts";
+
+/** What the desk may write into a theme. */
+export const themeForm = z.strictObject({
+  name: requiredText(80, "themes:form.nameMissing"),
+  shortName: optionalText(24),
+  description: freeText(600),
+  house: oneOf(pictoCodes, "themes:form.houseMissing"),
+  position: optionalWhole(1, 99),
+  isCrossCutting: checkbox(),
+  version: versionField(),
+});
+export type ThemeValues = z.infer<typeof themeForm>;
+
+export function themeFields(reader: Reader): readonly FieldSpec[] {
+  const houses = pictoCodes.map((code) => ({ value: code, label: reader.t(`themes:house.${code}`), house: code }));
+  return [
+    { kind: "input", name: "name", label: "themes:form.name" },
+    {
+      kind: "input",
+      name: "shortName",
+      label: "themes:form.shortName",
+      hint: "themes:form.shortNameHint",
+      isOptional: true,
+    },
+    { kind: "textarea", name: "description", label: "themes:form.description", rows: 4, isOptional: true },
+    {
+      kind: "input",
+      name: "position",
+      label: "themes:form.position",
+      type: "number",
+      width: "short",
+      isOptional: true,
+    },
+    {
+      kind: "check",
+      name: "isCrossCutting",
+      label: "themes:form.isCrossCutting",
+      hint: "themes:form.isCrossCuttingHint",
+    },
+    { kind: "radios", name: "house", label: "themes:form.house", options: houses },
+  ];
+}
+
+export function themeFormValues(theme: ThemeRow, position: number): FormValues {
+  return {
+    name: theme.name,
+    shortName: theme.shortName,
+    description: theme.description,
+    house: theme.house,
+    position: String(position),
+    isCrossCutting: theme.isCrossCutting ? "ja" : "",
+    version: String(theme.version),
+  };
+}

@@ -1,0 +1,96 @@
+import { formModel } from "../../shared/forms/formModel.ts";
+import type { FormState } from "../../shared/forms/parseForm.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+import { themeFields } from "./themes.forms.ts";
+import type { ThemeDeskPage, ThemeFormPage, ThemeGroup, ThemeListPage, ThemePage } from "./themes.pages.ts";
+import { themePaths } from "./themes.paths.ts";
+import type { ThemeRow } from "./themes.queries.ts";
+
+type Counts = ReadonlyMap<string, number>;
+
+export function presentThemeList(reader: Reader, themes: readonly ThemeRow[], counts: Counts): ThemeListPage {
+  return {
+    title: reader.t("themes:list.title"),
+    lead: reader.t("themes:list.lead"),
+    section: themePaths.list(),
+    crumbs: [{ label: reader.t("frame:start"), href: reader.href("/") }],
+    themes: presentThemeCards(reader, themes, counts),
+  };
+}
+
+/** The houses of the street, also for the start page. */
+export function presentThemeCards(
+  reader: Reader,
+  themes: readonly ThemeRow[],
+  counts: Counts,
+): ThemeListPage["themes"] {
+  return themes.map((theme) => ({
+    name: theme.name,
+    href: reader.href(themePaths.show(theme.code)),
+    house: theme.house,
+    description: theme.description,
+    count: reader.t("themes:initiatives", { count: counts.get(theme.id) ?? 0 }),
+  }));
+}
+
+export function presentTheme(reader: Reader, theme: ThemeRow, groups: readonly ThemeGroup[]): ThemePage {
+  return {
+    title: theme.name,
+    description: theme.description,
+    section: themePaths.list(),
+    crumbs: [
+      { label: reader.t("frame:start"), href: reader.href("/") },
+      { label: reader.t("themes:list.title"), href: reader.href(themePaths.list()) },
+    ],
+    house: theme.house,
+    lead: theme.description,
+    crossCuttingText: theme.isCrossCutting ? reader.t("themes:crossCutting") : "",
+    groups,
+  };
+}
+
+export function presentThemeDesk(
+  reader: Reader,
+  given: { themes: readonly ThemeRow[]; counts: Counts; mayEdit: boolean },
+): ThemeDeskPage {
+  return {
+    title: reader.t("themes:desk.title"),
+    section: themePaths.deskList(),
+    newHref: reader.href(themePaths.deskNew()),
+    mayEdit: given.mayEdit,
+    themes: given.themes.map((theme) => ({
+      name: theme.name,
+      house: theme.house,
+      href: reader.href(themePaths.deskEdit(theme.code)),
+      state: theme.isActive ? "" : reader.t("themes:desk.retired"),
+      count: reader.t("themes:initiatives", { count: given.counts.get(theme.id) ?? 0 }),
+    })),
+  };
+}
+
+/** The form of a new theme (`theme` is null) or of an existing one. */
+export function presentThemeForm(reader: Reader, state: FormState, theme: ThemeRow | null): ThemeFormPage {
+  const href = (path: string) => reader.href(path);
+  return {
+    title: theme === null ? reader.t("themes:desk.new") : theme.name,
+    section: themePaths.deskList(),
+    hasErrors: state.errors.length > 0,
+    crumbs: [{ label: reader.t("themes:desk.title"), href: href(themePaths.deskList()) }],
+    form: formModel(reader, state, {
+      action: href(theme === null ? themePaths.deskNew() : themePaths.deskEdit(theme.code)),
+      submit: "frame:form.save",
+      fields: themeFields(reader),
+      hidden: { version: String(theme?.version ?? 1) },
+      cancelHref: href(themePaths.deskList()),
+    }),
+    toggle:
+      theme === null
+        ? null
+        : {
+            action: href(`${themePaths.deskEdit(theme.code)}/status`),
+            label: reader.t(theme.isActive ? "themes:desk.retire" : "themes:desk.restore"),
+            tone: "secondary",
+            hidden: [],
+          },
+  };
+}

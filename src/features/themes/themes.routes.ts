@@ -1,0 +1,122 @@
+import type { Request, Response } from "express";
+import { COORDINATION, DESK } from "../../shared/access/access.ts";
+import { holds } from "../../shared/access/actor.ts";
+import { AppError, notFound } from "../../shared/errors/AppError.ts";
+import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
+import { sessionOf } from "../../shared/http/sessions.ts";
+import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
+import { sendPage } from "../../shared/pages/sendPage.ts";
+import type { createSaveTheme, createToggleTheme } from "./saveTheme.ts";
+import { themeForm, themeFormValues } from "./themes.forms.ts";
+import { themeDeskPage, themeFormPage, themeListPage, themePage, type ThemeGroup } from "./themes.pages.ts";
+import { themePaths } from "./themes.paths.ts";
+import { presentTheme, presentThemeDesk, presentThemeForm, presentThemeList } from "./themes.presenter.ts";
+import type { ThemeQueries, ThemeRow } from "./themes.queries.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+
+interface Deps {
+  readonly queries: ThemeQueries;
+  readonly saveTheme: ReturnType<typeof createSaveTheme>;
+  readonly toggleTheme: ReturnType<typeof createToggleTheme>;
+  /** What other features show on a theme's page. */
+  readonly groupsOf: (theme: ThemeRow, reader: Reader) => Promise<readonly ThemeGroup[]>;
+}
+
+export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps): readonly RouteSpec[] {
+  return [
+    { method: "get", path: "/themen", access: "public", handle: showList },
+    { method: "get", path: "/themen/:code", access: "public", handle: showTheme },
+    { method: "get", path: "/buero/themen", access: DESK, handle: showDesk },
+    { method: "get", path: "/buero/themen/neu", access: COORDINATION, handle: showNew },
+    { method: "post", path: "/buero/themen/neu", access: COORDINATION, handle: add },
+    { method: "get", path: "/buero/themen/:code", access: COORDINATION, handle: showEdit },
+    { method: "post", path: "/buero/themen/:code", access: COORDINATION, handle: change },
+    { method: "post", path: "/buero/themen/:code/status", access: COORDINATION, handle: toggle },
+  ];
+
+  async function showList(_req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "themes");
+    const [themes, counts] = await Promise.all([queries.list(reader.language), queries.initiativeCounts()]);
+    await sendPage(res, themeListPage, presentThemeList(reader, themes, counts), {
+      keep: { dependsOn: ["theme", "organization"] },
+    });
+  }
+
+  async function showTheme(req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "themes");
+    const theme = await found(req, reader);
+    if (!theme.isActive) throw notFound();
+    const groups = await groupsOf(theme, reader);
+    await sendPage(res, themePage, presentTheme(reader, theme, groups), {
+      keep: { dependsOn: ["theme", "organization", "contact_point", "need", "space", "article"] },
+    });
+  }
+
+  async function showDesk(_req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "themes");
+    const [themes, counts] = await Promise.all([
+      queries.list(reader.language, { withInactive: true }),
+      queries.initiativeCounts(),
+    ]);
+    await sendPage(
+      res,
+      themeDeskPage,
+      presentThemeDesk(reader, { themes, counts, mayEdit: holds(actorOf(res), "coordinator") }),
+    );
+  }
+
+  function showNew(_req: Request, res: Response): Promise<void> {
+    return sendForm(res, emptyForm, null);
+  }
+
+  async function showEdit(req: Request, res: Response): Promise<void> {
+    const themes = await queries.list("de", { withInactive: true });
+    const theme = await found(req, readerOf(res, "themes"));
+    const position = themes.findIndex((candidate) => candidate.id === theme.id) + 1;
+    await sendForm(res, filledForm(themeFormValues(theme, position)), theme);
+  }
+
+  function add(req: Request, res: Response): Promise<void> {
+    return save(req, res, null);
+  }
+
+  async function change(req: Request, res: Response): Promise<void> {
+    await save(req, res, await found(req, readerOf(res, "themes")));
+  }
+
+  async function toggle(req: Request, res: Response): Promise<void> {
+    await toggleTheme(workBy(res), paramOf(req, "code"));
+    done(req, res);
+  }
+
+  async function save(req: Request, res: Response, theme: ThemeRow | null): Promise<void> {
+    const form = parseForm(themeForm, req);
+    if (!form.ok) return sendForm(res, form.state, theme);
+    try {
+      await saveTheme(workBy(res), theme?.code ?? null, form.value);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+      return sendForm(res, withError(form.state, "", error.messageKey), theme);
+    }
+    done(req, res);
+  }
+
+  async function found(req: Request, reader: Reader): Promise<ThemeRow> {
+    const theme = await queries.byCode(paramOf(req, "code"), reader.language);
+    if (!theme) throw notFound();
+    return theme;
+  }
+}
+
+function sendForm(res: Response, state: FormState, theme: ThemeRow | null): Promise<void> {
+  const page = presentThemeForm(readerOf(res, "themes"), state, theme);
+  return sendPage(res, themeFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+}
+
+/** Post, redirect, get: the list says once that it is saved. */
+function done(req: Request, res: Response): void {
+  const session = sessionOf(req);
+  if (session) session.notice = "frame:desk.saved";
+  res.redirect(303, readerOf(res, "themes").href(themePaths.deskList()));
+}

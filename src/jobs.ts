@@ -1,0 +1,68 @@
+import nodemailer from "nodemailer";
+import { fromPrisma, PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import type { House } from "./compose.ts";
+import { describeError } from "./shared/log.ts";
+import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
+import { createSendMail } from "./shared/mail/sendMail.ts";
+
+/** The queue and its workers, in a schema of their own inside the same database (ADR 0012). */
+export interface Jobs {
+  readonly enqueue: EnqueueInTransaction;
+  /** Begins to work; before that, jobs only wait. */
+  readonly start: (house: House) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+interface JobDeps {
+  readonly databaseUrl: string;
+  readonly smtpUrl: string | undefined;
+  readonly sender: string;
+  readonly log: Logger;
+  /** False in web processes beside the first: they only hand jobs in. */
+  readonly isWorking: boolean;
+}
+
+const SWEEP_QUEUE = "sweep";
+
+export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: JobDeps): Jobs {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: "jobs",
+    max: 3,
+    useListenNotify: isWorking,
+    supervise: isWorking,
+    schedule: isWorking,
+  });
+  boss.on("error", (error) => {
+    log.warn(describeError(error), "job queue error");
+  });
+  const transport = smtpUrl === undefined ? null : nodemailer.createTransport(smtpUrl, { from: sender });
+  return {
+    async enqueue(tx, queue, data) {
+      await boss.send(queue, data, { db: fromPrisma(tx) });
+    },
+    async start(house) {
+      await boss.start();
+      if (!isWorking) return;
+      await boss.createQueue(MAIL_QUEUE, { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true });
+      await boss.createQueue(SWEEP_QUEUE, {});
+      await boss.schedule(SWEEP_QUEUE, "0 4 * * *", {}, { tz: "Europe/Berlin" });
+      await boss.work(SWEEP_QUEUE, () => sweep(house));
+      if (transport) {
+        const sendMail = createSendMail({ db: house.database.db, transport, now: house.deps.now });
+        await boss.work<{ outboxId: string }>(MAIL_QUEUE, { notifyPollingIntervalSeconds: 2 }, async ([job]) => {
+          if (job) await sendMail(job.data.outboxId);
+        });
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+  };
+}
+
+/** Every night at four: what has expired goes (sessions, secret links, counters). Addresses in counters are hashes. */
+async function sweep({ database }: House): Promise<void> {
+  await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
+  await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
+  await database.pool.query(`DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`);
+}

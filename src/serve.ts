@@ -1,0 +1,135 @@
+import cluster from "node:cluster";
+import { systemClock } from "./shared/clock.ts";
+import type { Config } from "./config.ts";
+import { composeHouse, MIGRATIONS, type House, type Surroundings } from "./compose.ts";
+import { createFirstAdministratorLink } from "./features/accounts/index.ts";
+import { createJobs } from "./jobs.ts";
+import { DEMO_SIGN_INS, seedDemo } from "./demo.ts";
+import { listenToChanges } from "./shared/db/changeListener.ts";
+import { migrate } from "./shared/db/migrate.ts";
+import { createLog, describeError } from "./shared/log.ts";
+import { listen } from "./server.ts";
+
+interface Serving {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly workers: number;
+}
+
+/** Migrates, fills an empty demo, and serves from this process or from `workers` of them. */
+export async function serveHouse({
+  config,
+  databaseUrl,
+  workers,
+}: Serving): Promise<{ greeting: readonly string[]; stop: () => Promise<void> }> {
+  await migrate({ url: databaseUrl, dir: MIGRATIONS });
+  const { house, stop: stopHouse } = await openHouse(config, databaseUrl);
+  if (config.demo) await seedDemo(house);
+  const firstLink = config.demo ? null : await createFirstAdministratorLink(house.deps);
+  const stopWeb = workers > 1 ? await forkWorkers(databaseUrl, workers) : await serve(house, config, databaseUrl);
+  return {
+    greeting: greetingFor(config, firstLink),
+    async stop() {
+      await stopWeb();
+      await stopHouse();
+    },
+  };
+}
+
+/** One of several web processes: everything is prepared, jobs run elsewhere. */
+export async function serveOnly(config: Config): Promise<() => Promise<void>> {
+  const databaseUrl = config.databaseUrl ?? config.workerDatabaseUrl ?? "";
+  const { house, stop } = await openHouse(config, databaseUrl);
+  const stopWeb = await serve(house, config, databaseUrl);
+  return async () => {
+    await stopWeb();
+    await stop();
+  };
+}
+
+async function openHouse(config: Config, databaseUrl: string): Promise<{ house: House; stop: () => Promise<void> }> {
+  const log = createLog(config.logLevel);
+  const sender = `stadtteilladen@${new URL(config.publicUrl).hostname}`;
+  const jobs = createJobs({ databaseUrl, smtpUrl: config.smtpUrl, sender, log, isWorking: cluster.isPrimary });
+  const surroundings: Surroundings = {
+    databaseUrl,
+    log,
+    secret: config.sessionSecret,
+    origin: config.publicUrl,
+    isOriginFixed: config.databaseUrl !== undefined,
+    isDemo: config.demo,
+    sendsMail: config.smtpUrl !== undefined,
+    proxyHops: config.trustProxy,
+    now: systemClock,
+    enqueue: jobs.enqueue,
+    onTextFault: (fault) => {
+      log.error({ fault }, "text");
+    },
+    watchViews: config.nodeEnv === "development" && process.execArgv.includes("--watch"),
+  };
+  const house = composeHouse(surroundings);
+  await jobs.start(house);
+  return {
+    house,
+    async stop() {
+      await jobs.stop();
+      await house.database.close();
+    },
+  };
+}
+
+async function serve(house: House, config: Config, databaseUrl: string): Promise<() => Promise<void>> {
+  const web = await listen(house.handle, config);
+  const listener = listenToChanges(databaseUrl, {
+    onChange: house.cache.changed,
+    onConnected: (connected) => {
+      house.cache.setConnected(connected);
+      if (connected) house.cache.clear();
+    },
+    onError: (error) => {
+      createLog(config.logLevel).warn(describeError(error), "listening for changes");
+    },
+  });
+  return async () => {
+    await web.stop();
+    await listener.stop();
+  };
+}
+
+async function forkWorkers(databaseUrl: string, count: number): Promise<() => Promise<void>> {
+  let isStopping = false;
+  const fork = () => cluster.fork({ WORKER_DATABASE_URL: databaseUrl });
+  const first = Array.from({ length: count }, fork);
+  await Promise.all(first.map((worker) => new Promise((resolve) => worker.once("listening", resolve))));
+  cluster.on("exit", () => {
+    if (!isStopping) fork();
+  });
+  return async () => {
+    isStopping = true;
+    const running = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+    await Promise.all(
+      running.map(
+        (worker) =>
+          new Promise((resolve) => {
+            worker.once("exit", resolve);
+            worker.kill("SIGTERM");
+          }),
+      ),
+    );
+  };
+}
+
+function greetingFor(config: Config, firstLink: string | null): readonly string[] {
+  const address = `http://${config.host === "127.0.0.1" || config.host === "0.0.0.0" ? "localhost" : config.host}:${String(config.port)}`;
+  const signIns = config.demo
+    ? [
+        "Demodaten sind geladen. Anmelden unter /anmelden (Code steht dort):",
+        ...DEMO_SIGN_INS.map((demo) => `  ${demo.role.padEnd(14)} ${demo.login}  ${demo.password}`),
+      ]
+    : [];
+  const first =
+    firstLink === null
+      ? []
+      : ["Noch niemand verwaltet diese Installation. Dieser Link gilt 30 Minuten und nur einmal:", `  ${firstLink}`];
+  return [`Stadtteilladen: ${address}`, ...signIns, ...first];
+}

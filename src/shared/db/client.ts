@@ -1,0 +1,34 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient, type Prisma } from "../../generated/prisma/client.ts";
+
+export type Db = PrismaClient;
+/** What a use case gets inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+export interface Database {
+  readonly db: Db;
+  /** For the few hot lists that are written in SQL, and for listening. */
+  readonly pool: pg.Pool;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens at most `max` connections. `onPoolError` hears of connections that break while idle (a database restart). */
+export function openDatabase(url: string, options: { max?: number; onPoolError: (error: Error) => void }): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: 3000,
+    application_name: "stadtteilladen",
+  });
+  pool.on("error", options.onPoolError);
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    db,
+    pool,
+    async close() {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}

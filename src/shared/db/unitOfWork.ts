@@ -1,0 +1,66 @@
+import type { Actor } from "../access/actor.ts";
+import type { AuditEntry, WriteAudit } from "../audit/audit.ts";
+import type { MailDraft, QueueMail } from "../mail/outbox.ts";
+import type { Db, Tx } from "./client.ts";
+import { asAppError, mayRetry } from "./databaseFault.ts";
+
+/** What one piece of work may use: the transaction, the trace it leaves, and mails that leave only if it succeeds. */
+export interface Work {
+  readonly tx: Tx;
+  readonly audit: (entry: AuditEntry) => void;
+  readonly mail: (draft: MailDraft) => void;
+}
+
+/** Who works, and in which request. */
+export interface WorkBy {
+  readonly actor: Actor;
+  readonly requestId: string | null;
+}
+
+/**
+ * One transaction, one actor, and no change without a trace. Serialization failures and deadlocks are tried again,
+ * three times in all; a broken constraint with words of its own becomes an AppError.
+ */
+export type UnitOfWork = <Result>(by: WorkBy, job: (work: Work) => Promise<Result>) => Promise<Result>;
+
+const TRIES = 3;
+/** The channel on which every process hears which kinds of record changed. */
+export const CHANGE_CHANNEL = "records_changed";
+
+export function createUnitOfWork(db: Db, write: { audit: WriteAudit; mail: QueueMail }): UnitOfWork {
+  async function attempt<Result>(by: WorkBy, job: (work: Work) => Promise<Result>): Promise<Result> {
+    return db.$transaction(
+      async (tx) => {
+        const entries: AuditEntry[] = [];
+        const mails: MailDraft[] = [];
+        const result = await job({
+          tx,
+          audit: (entry) => {
+            entries.push(entry);
+          },
+          mail: (draft) => {
+            mails.push(draft);
+          },
+        });
+        if (entries.length === 0) throw new Error("A change was made without an audit entry");
+        await write.audit(tx, by, entries);
+        for (const draft of mails) await write.mail(tx, draft);
+        for (const kind of new Set(entries.map((entry) => entry.resourceType))) {
+          await tx.$executeRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${kind})`;
+        }
+        return result;
+      },
+      { maxWait: 4000, timeout: 15_000 },
+    );
+  }
+  return async (by, job) => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt(by, job);
+      } catch (error) {
+        if (tried < TRIES && mayRetry(error)) continue;
+        throw asAppError(error);
+      }
+    }
+  };
+}

@@ -1,0 +1,143 @@
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { isDatabaseAway } from "../db/databaseFault.ts";
+import { readerOf, visitOf } from "../http/visit.ts";
+import { definePage, type PageModel } from "../pages/page.ts";
+import { sendPage } from "../pages/sendPage.ts";
+import type { TextKey } from "../text/keys.ts";
+import { AppError } from "./AppError.ts";
+
+/** The page for a request that failed: what happened, and what the person can do now. */
+export interface ErrorPage extends PageModel {
+  readonly message: string;
+  readonly advice: string;
+  /** Given for faults of ours, to be told on the phone. */
+  readonly requestId: string;
+  readonly showSearch: boolean;
+  readonly searchAction: string;
+  readonly contactHref: string;
+  readonly startHref: string;
+}
+
+const errorPage = definePage<ErrorPage>("errors/error");
+
+interface Failure {
+  readonly status: number;
+  readonly title: TextKey;
+  readonly message: TextKey;
+  readonly advice: TextKey;
+  readonly isOurs: boolean;
+}
+
+/** Logs an error that is ours, with request id and actor id, never with what was typed. */
+export type ReportFault = (error: unknown, context: { requestId: string; actorId: string | null }) => void;
+
+/** Turns every failure into an answer: HTML for people, problem+json (RFC 9457) under /api. */
+export function createErrorHandler(report: ReportFault): ErrorRequestHandler {
+  return async (error: unknown, req: Request, res: Response, next) => {
+    const visit = visitOf(res);
+    const failure = failureOf(error);
+    if (failure.isOurs)
+      report(error, { requestId: visit.requestId, actorId: "personId" in visit.actor ? visit.actor.personId : null });
+    if (res.headersSent) return next(error);
+    if (failure.status === 503) res.set("Retry-After", "5");
+    if (req.path.startsWith("/api/")) return sendProblem(res, failure);
+    try {
+      await sendErrorPage(req, res, failure);
+    } catch (second) {
+      report(second, { requestId: visit.requestId, actorId: null });
+      res
+        .status(failure.status)
+        .type("text/plain; charset=utf-8")
+        .send(visit.texts.translate(visit.language)(failure.message));
+    }
+  };
+}
+
+async function sendErrorPage(req: Request, res: Response, failure: Failure): Promise<void> {
+  const visit = visitOf(res);
+  const reader = readerOf(res, "frame");
+  await sendPage(
+    res,
+    errorPage,
+    {
+      title: reader.t(failure.title),
+      message: reader.t(failure.message),
+      advice: reader.t(failure.advice),
+      requestId: failure.isOurs ? visit.requestId : "",
+      showSearch: failure.status === 404 || failure.status === 403,
+      searchAction: reader.href("/suche"),
+      contactHref: reader.href("/kontakt"),
+      startHref: reader.href(req.path.startsWith("/buero") ? "/buero" : "/"),
+    },
+    { status: failure.status },
+  );
+}
+
+function sendProblem(res: Response, failure: Failure): void {
+  const { t } = readerOf(res, "frame");
+  const problem = {
+    type: "about:blank",
+    title: t(failure.title),
+    status: failure.status,
+    detail: t(failure.message),
+    instance: visitOf(res).requestId,
+  };
+  res.status(failure.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+const TITLES: Readonly<Record<number, TextKey>> = {
+  401: "frame:error.title401",
+  403: "frame:error.title403",
+  404: "frame:error.title404",
+  409: "frame:error.title409",
+  429: "frame:error.title429",
+};
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) {
+    const advice: TextKey =
+      error.kind === "notFound"
+        ? "frame:error.advice404"
+        : error.kind === "tooMany"
+          ? "frame:error.adviceLater"
+          : "frame:error.adviceBack";
+    return {
+      status: error.status,
+      title: TITLES[error.status] ?? "frame:error.titleRequest",
+      message: error.messageKey,
+      advice,
+      isOurs: false,
+    };
+  }
+  const status = clientStatus(error);
+  if (status !== null)
+    return {
+      status,
+      title: "frame:error.titleRequest",
+      message: status === 413 ? "frame:error.tooLarge" : "frame:error.request",
+      advice: "frame:error.adviceBack",
+      isOurs: false,
+    };
+  if (isDatabaseAway(error))
+    return {
+      status: 503,
+      title: "frame:error.title503",
+      message: "frame:error.away",
+      advice: "frame:error.adviceLater",
+      isOurs: true,
+    };
+  return {
+    status: 500,
+    title: "frame:error.title500",
+    message: "frame:error.ours",
+    advice: "frame:error.adviceOurs",
+    isOurs: true,
+  };
+}
+
+/** Express and its parsers mark what the sender did wrong with a 4xx status. */
+function clientStatus(error: unknown): number | null {
+  if (typeof error !== "object" || error === null || !("status" in error)) return null;
+  const { status } = error;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : null;
+}

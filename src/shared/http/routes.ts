@@ -1,0 +1,23 @@
+import type { Request, RequestHandler, Response } from "express";
+import type { Access } from "../access/access.ts";
+
+export type Method = "get" | "post";
+
+/** One line of the table of routes: who may do what, where. Handlers may throw; verbs became nouns. */
+export interface RouteSpec {
+  readonly method: Method;
+  readonly path: string;
+  /** Required: there is no default. */
+  readonly access: Access;
+  /** Query parameters that change the page; all others are dropped before the page is cached. */
+  readonly query?: readonly string[];
+  /** Runs before the handler, for uploads and limits. */
+  readonly before?: readonly RequestHandler[];
+  readonly handle: (req: Request, res: Response) => Promise<void> | void;
+}
+
+/** A path parameter as text; Express gives arrays only for wildcards, which we do not use. */
+export function paramOf(req: Request, name: string): string {
+  const value = req.params[name];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,196 @@
+import { pictoSymbol } from "../../assets/pictos.ts";
+import { holds, type Actor } from "../access/actor.ts";
+import { frameReader, type Visit } from "../http/visit.ts";
+import { LANGUAGES, LANGUAGE_FACTS, localPath } from "../text/languages.ts";
+import type { TextKey } from "../text/keys.ts";
+import type { Reader } from "../text/reader.ts";
+import type { Crumb, LayoutName, PageModel } from "./page.ts";
+import { asSafeHtml, type SafeHtml } from "./safeHtml.ts";
+
+export interface NavigationItem {
+  readonly label: string;
+  readonly href: string;
+  readonly isCurrent: boolean;
+  /** How much waits there, as text; empty for none. */
+  readonly count: string;
+}
+
+export interface LanguageLink {
+  readonly label: string;
+  readonly href: string;
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly isCurrent: boolean;
+}
+
+/** The frame around a page: masthead, navigation, crumbs, the page itself, footer. */
+export interface LayoutModel {
+  readonly documentTitle: string;
+  readonly description: string;
+  readonly today: string;
+  readonly languages: readonly LanguageLink[];
+  readonly navigation: readonly NavigationItem[];
+  readonly crumbs: readonly Crumb[];
+  readonly currentCrumb: string;
+  readonly footer: readonly (readonly NavigationItem[])[];
+  readonly sprite: SafeHtml;
+  readonly body: SafeHtml;
+  /** Set when the page is in German inside a frame of another language. */
+  readonly isFallback: boolean;
+  readonly bodyClass: string;
+  readonly signedInAs: string;
+  readonly notice: string;
+  readonly alternates: readonly { readonly type: string; readonly href: string; readonly title: string }[];
+  readonly canonical: string;
+}
+
+/** How many things wait, by path of the desk's navigation. */
+export type DeskCounts = (actor: Actor) => Promise<Readonly<Record<string, number>>>;
+
+export interface LayoutWork {
+  readonly visit: Visit;
+  readonly page: PageModel;
+  readonly body: SafeHtml;
+  readonly kind: LayoutName;
+}
+export type CreateLayout = (work: LayoutWork) => Promise<LayoutModel>;
+
+type Entry = readonly [label: TextKey, path: string];
+
+const PUBLIC_NAVIGATION: readonly Entry[] = [
+  ["frame:nav.contactPoints", "/anlaufstellen"],
+  ["frame:nav.themes", "/themen"],
+  ["frame:nav.volunteering", "/mitmachen"],
+  ["frame:nav.focusSpaces", "/fokusraeume"],
+  ["frame:nav.events", "/termine"],
+  ["frame:nav.news", "/aktuelles"],
+  ["frame:nav.conferences", "/konferenzen"],
+];
+
+const DESK_NAVIGATION: readonly Entry[] = [
+  ["frame:desk.today", "/buero"],
+  ["frame:desk.enquiries", "/buero/anliegen"],
+  ["frame:desk.volunteers", "/buero/freiwillige"],
+  ["frame:desk.needs", "/buero/gesuche"],
+  ["frame:desk.contactPoints", "/buero/anlaufstellen"],
+  ["frame:desk.organisations", "/buero/organisationen"],
+  ["frame:desk.initiatives", "/buero/initiativen"],
+  ["frame:desk.themes", "/buero/themen"],
+  ["frame:desk.focusSpaces", "/buero/fokusraeume"],
+  ["frame:desk.events", "/buero/termine"],
+  ["frame:desk.news", "/buero/aktuelles"],
+  ["frame:desk.conferences", "/buero/konferenzen"],
+  ["frame:desk.outbox", "/buero/postausgang"],
+];
+const ADMIN_NAVIGATION: readonly Entry[] = [
+  ["frame:admin.people", "/buero/verwaltung/personen"],
+  ["frame:admin.operator", "/buero/verwaltung/betreiber"],
+  ["frame:admin.audit", "/buero/verwaltung/protokoll"],
+];
+const EDITOR_PATHS = new Set([
+  "/buero",
+  "/buero/anlaufstellen",
+  "/buero/organisationen",
+  "/buero/initiativen",
+  "/buero/gesuche",
+  "/buero/termine",
+]);
+const THEME_LEAD_PATHS = new Set([
+  ...EDITOR_PATHS,
+  "/buero/themen",
+  "/buero/fokusraeume",
+  "/buero/aktuelles",
+  "/buero/konferenzen",
+]);
+
+const FOOTER: readonly (readonly Entry[])[] = [
+  [
+    ["frame:foot.contact", "/kontakt"],
+    ["frame:foot.barrier", "/barrierefreiheit/melden"],
+    ["frame:foot.plain", "/leicht/"],
+    ["frame:foot.initiatives", "/initiativen"],
+    ["frame:foot.desk", "/buero"],
+  ],
+  [
+    ["frame:foot.imprint", "/impressum"],
+    ["frame:foot.privacy", "/datenschutz"],
+    ["frame:foot.accessibility", "/barrierefreiheit"],
+    ["frame:foot.feed", "/aktuelles.atom"],
+  ],
+];
+
+export function createLayout({ deskCounts, origin }: { deskCounts: DeskCounts; origin: string }): CreateLayout {
+  return async ({ visit, page, body, kind }) => {
+    const reader = frameReader(visit);
+    const section = page.section ?? "";
+    const counts = kind === "desk" ? await deskCounts(visit.actor) : {};
+    const entries = kind === "desk" ? deskEntries(visit.actor) : PUBLIC_NAVIGATION;
+    const basePath = visit.path.split("?", 1)[0] ?? "/";
+    return {
+      documentTitle: documentTitle(reader, page, kind),
+      description: page.description ?? reader.t("frame:site.description"),
+      today: reader.t("frame:site.today", { day: reader.format.longDay(visit.now) }),
+      languages: languageLinks(visit, basePath),
+      navigation: entries.map((entry) => navigationItem(reader, entry, section, counts)),
+      crumbs: page.crumbs ?? [],
+      currentCrumb: page.title,
+      footer: FOOTER.map((column) => column.map((entry) => navigationItem(reader, entry, section, {}))),
+      sprite: spriteFor(body),
+      body,
+      isFallback: visit.pageLanguage !== visit.language,
+      bodyClass: [kind === "desk" ? "desk" : "", page.bodyClass ?? ""].join(" ").trim(),
+      signedInAs: visit.actor.kind === "staff" || visit.actor.kind === "volunteer" ? visit.actor.name : "",
+      notice: visit.notice === null ? "" : reader.t(visit.notice),
+      alternates: page.alternates ?? [],
+      canonical: `${origin}${localPath(visit.language, basePath)}`,
+    };
+  };
+}
+
+function documentTitle(reader: Reader, page: PageModel, kind: LayoutName): string {
+  const place = reader.t(kind === "desk" ? "frame:site.desk" : "frame:site.name");
+  return `${page.hasErrors === true ? reader.t("frame:form.titlePrefix") : ""}${page.title} – ${place}`;
+}
+
+function deskEntries(actor: Actor): readonly Entry[] {
+  const work = holds(actor, "coordinator", "viewer")
+    ? DESK_NAVIGATION.filter(([, path]) => path !== "/buero/postausgang" || holds(actor, "coordinator"))
+    : DESK_NAVIGATION.filter(([, path]) => allowedPaths(actor).has(path));
+  return holds(actor, "administrator") ? [...work, ...ADMIN_NAVIGATION] : work;
+}
+
+function allowedPaths(actor: Actor): ReadonlySet<string> {
+  if (holds(actor, "theme_lead")) return THEME_LEAD_PATHS;
+  return holds(actor, "editor") ? EDITOR_PATHS : new Set(["/buero"]);
+}
+
+function navigationItem(
+  reader: Reader,
+  [label, path]: Entry,
+  section: string,
+  counts: Readonly<Record<string, number>>,
+): NavigationItem {
+  const count = counts[path] ?? 0;
+  return {
+    label: reader.t(label),
+    href: reader.href(path),
+    isCurrent: path === section,
+    count: count === 0 ? "" : reader.format.number(count),
+  };
+}
+
+function languageLinks(visit: Visit, path: string): readonly LanguageLink[] {
+  return LANGUAGES.map((language) => ({
+    label: LANGUAGE_FACTS[language].endonym,
+    href: localPath(language, path),
+    language,
+    direction: LANGUAGE_FACTS[language].direction,
+    isCurrent: language === visit.language,
+  }));
+}
+
+/** The pictograms a page uses, each drawn once. */
+function spriteFor(body: string): SafeHtml {
+  const codes = new Set(Array.from(body.matchAll(/href="#p-([a-z0-9-]+)"/gu), (match) => match[1] ?? ""));
+  return asSafeHtml([...codes].map(pictoSymbol).join(""));
+}

@@ -1,0 +1,77 @@
+// The texts of one file per feature and language, typed: an unknown key does not compile.
+import type frame from "../../texts/de/frame.json";
+import type start from "../../texts/de/start.json";
+import type search from "../../texts/de/search.json";
+import type themes from "../../texts/de/themes.json";
+import type organisations from "../../texts/de/organisations.json";
+import type contactPoints from "../../texts/de/contactPoints.json";
+import type initiatives from "../../texts/de/initiatives.json";
+import type volunteers from "../../texts/de/volunteers.json";
+import type needs from "../../texts/de/needs.json";
+import type focusSpaces from "../../texts/de/focusSpaces.json";
+import type conferences from "../../texts/de/conferences.json";
+import type news from "../../texts/de/news.json";
+import type events from "../../texts/de/events.json";
+import type enquiries from "../../texts/de/enquiries.json";
+import type accounts from "../../texts/de/accounts.json";
+import type admin from "../../texts/de/admin.json";
+import type desk from "../../texts/de/desk.json";
+import type legal from "../../texts/de/legal.json";
+import type plain from "../../texts/de/plain.json";
+
+interface Files {
+  frame: typeof frame;
+  start: typeof start;
+  search: typeof search;
+  themes: typeof themes;
+  organisations: typeof organisations;
+  contactPoints: typeof contactPoints;
+  initiatives: typeof initiatives;
+  volunteers: typeof volunteers;
+  needs: typeof needs;
+  focusSpaces: typeof focusSpaces;
+  conferences: typeof conferences;
+  news: typeof news;
+  events: typeof events;
+  enquiries: typeof enquiries;
+  accounts: typeof accounts;
+  admin: typeof admin;
+  desk: typeof desk;
+  legal: typeof legal;
+  plain: typeof plain;
+}
+
+export type Namespace = keyof Files;
+export const NAMESPACES = [
+  "frame",
+  "start",
+  "search",
+  "themes",
+  "organisations",
+  "contactPoints",
+  "initiatives",
+  "volunteers",
+  "needs",
+  "focusSpaces",
+  "conferences",
+  "news",
+  "events",
+  "enquiries",
+  "accounts",
+  "admin",
+  "desk",
+  "legal",
+  "plain",
+] as const satisfies readonly Namespace[];
+
+type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
+type Base<K> = K extends `${infer Stem}_${PluralForm}` ? Stem : K;
+type KeysOf<N extends Namespace> = Base<Extract<keyof Files[N], string>>;
+
+/** "feature:key" of a text that exists in German (plural forms without their suffix). */
+export type TextKey = { [N in Namespace]: `${N}:${KeysOf<N>}` }[Namespace];
+
+/** Checks a text key at compile time where only a string is wanted, as in Zod messages. */
+export function textKey(key: TextKey): TextKey {
+  return key;
+}
