@@ -1,0 +1,28 @@
+import type { TextKey } from "../text/keys.ts";
+
+/** What can wait at the desk. */
+export const WAITING_KINDS = ["enquiry", "registration", "initiative", "contact_point", "entry", "need"] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+/** One thing that waits for somebody at the desk, told by the feature that owns it. */
+export interface WaitingItem {
+  readonly kind: WaitingKind;
+  readonly id: string;
+  /** What it is about, as people wrote it. May name a person: never for viewers. */
+  readonly title: string;
+  /** Since when it waits. */
+  readonly since: Date;
+  /** Address of the page where the next step is done, below the language. */
+  readonly href: string;
+  /** The next step, as a verb. */
+  readonly action: TextKey;
+  readonly isExample: boolean;
+  /** True while somebody outside the desk has to move first. */
+  readonly isWithOthers?: boolean;
+}
+
+/** Everything of one kind that waits: the oldest ones as items, and how many there are in all. */
+export interface Waiting {
+  readonly items: readonly WaitingItem[];
+  readonly total: number;
+}
