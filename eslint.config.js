@@ -63,6 +63,7 @@ export default tseslint.config(
   {
     files: [
       "src/**/*.routes.ts",
+      "src/**/*.queries.ts",
       "src/**/index.ts",
       "src/compose.ts",
       "src/app.ts",

@@ -6,19 +6,26 @@ import { StartError } from "./shared/errors/StartError.ts";
 /** Reads the configuration, prepares what is missing, serves, and shuts down in order. */
 async function main(): Promise<void> {
   const config = readConfig();
-  if (cluster.isWorker) return serveAsWorker(config);
+  if (cluster.isWorker) {
+    await serveAsWorker(config);
+    return;
+  }
   await prepareBuild();
   const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir }) : null;
-  const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
   try {
-    const { serveHouse } = await import("./serve.ts");
-    const house = await serveHouse({ config, databaseUrl, workers: config.webConcurrency });
-    for (const line of house.greeting) console.log(line);
-    stopInOrder(house.stop, embedded);
+    await serveAsFirst(config, embedded);
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
+}
+
+async function serveAsFirst(config: Config, embedded: EmbeddedDatabase | null): Promise<void> {
+  const { serveHouse } = await import("./serve.ts");
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? "";
+  const house = await serveHouse({ config, databaseUrl, workers: config.webConcurrency });
+  for (const line of house.greeting) console.log(line);
+  stopInOrder(house.stop, embedded);
 }
 
 async function serveAsWorker(config: Config): Promise<void> {

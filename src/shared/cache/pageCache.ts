@@ -68,8 +68,7 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
 
   return {
     serve(req, res) {
-      if (!connected || req.method !== "GET" || req.headers.cookie !== undefined || req.headers.range !== undefined)
-        return false;
+      if (!connected || !mayServe(req)) return false;
       const key = req.url ?? "";
       const entry = entries.get(key);
       if (!entry) return false;
@@ -115,6 +114,11 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
     },
     size: () => ({ pages: entries.size, bytes }),
   };
+}
+
+/** Only plain reads of people who are not signed in. */
+function mayServe({ method, headers }: IncomingMessage): boolean {
+  return method === "GET" && headers.cookie === undefined && headers.range === undefined;
 }
 
 function createVariants(html: string, headers: HeaderLines): Record<Encoding, Variant> {

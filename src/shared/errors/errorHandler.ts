@@ -38,9 +38,15 @@ export function createErrorHandler(report: ReportFault): ErrorRequestHandler {
     const failure = failureOf(error);
     if (failure.isOurs)
       report(error, { requestId: visit.requestId, actorId: "personId" in visit.actor ? visit.actor.personId : null });
-    if (res.headersSent) return next(error);
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
     if (failure.status === 503) res.set("Retry-After", "5");
-    if (req.path.startsWith("/api/")) return sendProblem(res, failure);
+    if (req.path.startsWith("/api/")) {
+      sendProblem(res, failure);
+      return;
+    }
     try {
       await sendErrorPage(req, res, failure);
     } catch (second) {
@@ -94,45 +100,39 @@ const TITLES: Readonly<Record<number, TextKey>> = {
 };
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) {
-    const advice: TextKey =
-      error.kind === "notFound"
-        ? "frame:error.advice404"
-        : error.kind === "tooMany"
-          ? "frame:error.adviceLater"
-          : "frame:error.adviceBack";
-    return {
-      status: error.status,
-      title: TITLES[error.status] ?? "frame:error.titleRequest",
-      message: error.messageKey,
-      advice,
-      isOurs: false,
-    };
-  }
+  if (error instanceof AppError) return refusal(error);
   const status = clientStatus(error);
-  if (status !== null)
-    return {
-      status,
-      title: "frame:error.titleRequest",
-      message: status === 413 ? "frame:error.tooLarge" : "frame:error.request",
-      advice: "frame:error.adviceBack",
-      isOurs: false,
-    };
-  if (isDatabaseAway(error))
-    return {
-      status: 503,
-      title: "frame:error.title503",
-      message: "frame:error.away",
-      advice: "frame:error.adviceLater",
-      isOurs: true,
-    };
-  return {
-    status: 500,
-    title: "frame:error.title500",
-    message: "frame:error.ours",
-    advice: "frame:error.adviceOurs",
-    isOurs: true,
-  };
+  if (status !== null) {
+    const message: TextKey = status === 413 ? "frame:error.tooLarge" : "frame:error.request";
+    return { status, title: "frame:error.titleRequest", message, advice: "frame:error.adviceBack", isOurs: false };
+  }
+  return isDatabaseAway(error) ? AWAY : OURS;
+}
+
+const AWAY: Failure = {
+  status: 503,
+  title: "frame:error.title503",
+  message: "frame:error.away",
+  advice: "frame:error.adviceLater",
+  isOurs: true,
+};
+
+const OURS: Failure = {
+  status: 500,
+  title: "frame:error.title500",
+  message: "frame:error.ours",
+  advice: "frame:error.adviceOurs",
+  isOurs: true,
+};
+
+const ADVICE: Partial<Record<AppError["kind"], TextKey>> = {
+  notFound: "frame:error.advice404",
+  tooMany: "frame:error.adviceLater",
+};
+
+function refusal({ status, messageKey, kind }: AppError): Failure {
+  const title = TITLES[status] ?? "frame:error.titleRequest";
+  return { status, title, message: messageKey, advice: ADVICE[kind] ?? "frame:error.adviceBack", isOurs: false };
 }
 
 /** Express and its parsers mark what the sender did wrong with a 4xx status. */

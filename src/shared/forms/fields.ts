@@ -56,7 +56,7 @@ export function optionalPhone() {
   return single.pipe(z.string().max(40, "frame:form.phone")).transform((value, context) => {
     if (value === "") return null;
     const parsed = parsePhoneNumberFromString(value, "DE");
-    if (parsed?.isPossible()) return parsed.number as string;
+    if (parsed?.isPossible()) return parsed.number;
     context.addIssue({ code: "custom", message: "frame:form.phone" });
     return z.NEVER;
   });

@@ -122,9 +122,10 @@ export function errorSummary(
 export function fieldModel(reader: Reader, state: FormState, spec: FieldSpec): FieldModel {
   const error = state.errors.find((candidate) => candidate.field === spec.name);
   const typed = state.values[spec.name];
-  const hasHint = spec.hint !== undefined;
+  const notes = [spec.hint === undefined ? "" : `${spec.name}-hinweis`, error ? `${spec.name}-fehler` : ""];
   return {
     ...BLANK,
+    ...kindModel(reader, spec, typed),
     kind: spec.kind,
     name: spec.name,
     id: spec.name,
@@ -132,15 +133,31 @@ export function fieldModel(reader: Reader, state: FormState, spec: FieldSpec): F
     hint: spec.hint === undefined ? null : reader.t(spec.hint),
     error: error ? reader.t(error.message) : null,
     isOptional: spec.isOptional ?? false,
-    describedBy: [hasHint ? `${spec.name}-hinweis` : "", error ? `${spec.name}-fehler` : ""].join(" ").trim(),
-    value: typeof typed === "string" ? typed : (typed?.[0] ?? ""),
-    ...(spec.kind === "input"
-      ? { type: spec.type ?? "text", autocomplete: spec.autocomplete ?? "off", isShort: spec.width === "short" }
-      : {}),
-    ...(spec.kind === "textarea" ? { rows: String(spec.rows ?? 5) } : {}),
-    ...(spec.kind === "file" ? { accept: spec.accept } : {}),
-    ...("options" in spec ? { options: optionModels(reader, spec, typed) } : {}),
+    describedBy: notes.join(" ").trim(),
+    value: firstOf(typed),
   };
+}
+
+function firstOf(typed: Typed): string {
+  return typeof typed === "string" ? typed : (typed?.[0] ?? "");
+}
+
+type Typed = string | readonly string[] | undefined;
+
+/** What only this kind of field has. */
+function kindModel(reader: Reader, spec: FieldSpec, typed: Typed): Partial<FieldModel> {
+  switch (spec.kind) {
+    case "input":
+      return { type: spec.type ?? "text", autocomplete: spec.autocomplete ?? "off", isShort: spec.width === "short" };
+    case "textarea":
+      return { rows: String(spec.rows ?? 5) };
+    case "file":
+      return { accept: spec.accept };
+    case "check":
+      return {};
+    default:
+      return { options: optionModels(reader, spec, typed) };
+  }
 }
 
 const BLANK = {
@@ -171,7 +188,7 @@ function sectionModel(reader: Reader, section: SectionSpec): FieldModel {
 function optionModels(
   reader: Reader,
   spec: Extract<FieldSpec, { options: readonly Option[] }>,
-  typed: string | readonly string[] | undefined,
+  typed: Typed,
 ): readonly OptionModel[] {
   const chosen = typed === undefined ? [] : typeof typed === "string" ? [typed] : typed;
   const empty =

@@ -50,7 +50,10 @@ export function mountHealth(
       .send(ready ? "ready\n" : "not ready\n");
   });
   app.get("/metrics", async (req: Request, res: Response, next) => {
-    if (!isFromThisMachine(req)) return next();
+    if (!isFromThisMachine(req)) {
+      next();
+      return;
+    }
     res
       .set("Cache-Control", "no-store")
       .type(metrics.registry.contentType)

@@ -2,7 +2,10 @@ import type { RequestHandler } from "express";
 
 /** Answers 400 to an address that holds NUL or bytes that are not UTF-8 (RFC 3629), before anything reads it. */
 export const refuseMalformedAddress: RequestHandler = (req, res, next) => {
-  if (isWellFormed(req.url)) return next();
+  if (isWellFormed(req.url)) {
+    next();
+    return;
+  }
   refuse(res);
 };
 
@@ -13,7 +16,10 @@ export const refuseMalformedBody: RequestHandler = (req, res, next) => {
     (value) =>
       typeof value !== "string" || (!value.includes("\0") && !value.includes("\uFFFD") && value.isWellFormed()),
   );
-  if (isSound) return next();
+  if (isSound) {
+    next();
+    return;
+  }
   refuse(res);
 };
 

@@ -16,9 +16,18 @@ export function mount(app: Express, routes: readonly RouteSpec[]): void {
 function guard(route: RouteSpec): RequestHandler {
   return (req, res, next) => {
     const verdict = judgeAccess(route.access, actorOf(res));
-    if (verdict === "allow") return next();
-    if (verdict === "forbid") return next(new AppError("forbidden", "frame:error.forbidden"));
-    if (req.method !== "GET") return next(new AppError("unauthenticated", "frame:error.signInAgain"));
+    if (verdict === "allow") {
+      next();
+      return;
+    }
+    if (verdict === "forbid") {
+      next(new AppError("forbidden", "frame:error.forbidden"));
+      return;
+    }
+    if (req.method !== "GET") {
+      next(new AppError("unauthenticated", "frame:error.signInAgain"));
+      return;
+    }
     askToSignIn(route, req, res);
   };
 }

@@ -7,7 +7,10 @@ import { AppError } from "../errors/AppError.ts";
  */
 export function requireSameOrigin(origins: (host: string | undefined) => readonly string[]): RequestHandler {
   return (req, _res, next) => {
-    if (req.method === "GET" || req.method === "HEAD") return next();
+    if (req.method === "GET" || req.method === "HEAD") {
+      next();
+      return;
+    }
     const site = req.get("sec-fetch-site");
     const origin = req.get("origin");
     const isOurs =

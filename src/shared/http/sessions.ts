@@ -63,13 +63,16 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
   const open = (req: Request, res: Response) =>
     new Promise<void>((resolve, reject) => {
       run(req, res, (error?: unknown) => {
-        if (error) reject(error as Error);
+        if (error) reject(asError(error));
         else resolve();
       });
     });
   return {
     load(req: Request, res: Response, next: NextFunction) {
-      if (!hasCookie(req, name)) return next();
+      if (!hasCookie(req, name)) {
+        next();
+        return;
+      }
       run(req, res, next);
     },
     signedIn(req) {
@@ -84,7 +87,7 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
       if (!sessionOf(req)) await open(req, res);
       await new Promise<void>((resolve, reject) => {
         req.session.regenerate((error?: unknown) => {
-          if (error) reject(error as Error);
+          if (error) reject(asError(error));
           else resolve();
         });
       });
@@ -98,7 +101,7 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
           return;
         }
         req.session.destroy((error?: unknown) => {
-          if (error) reject(error as Error);
+          if (error) reject(asError(error));
           else resolve();
         });
       });
@@ -117,6 +120,11 @@ export function sessionOf(req: Request): SessionData | null {
 export function pendingPersonOf(req: Request, now: Date): string | null {
   const data = sessionOf(req);
   return data && isAlive(data, now.getTime()) ? (data.pendingPersonId ?? null) : null;
+}
+
+/** The store tells errors as unknown values. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 function isAlive(data: SessionData, moment: number): boolean {

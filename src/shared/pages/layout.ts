@@ -122,33 +122,46 @@ const FOOTER: readonly (readonly Entry[])[] = [
 export function createLayout({ deskCounts, origin }: { deskCounts: DeskCounts; origin: string }): CreateLayout {
   return async ({ visit, page, body, kind }) => {
     const reader = frameReader(visit);
-    const section = page.section ?? "";
-    const counts = kind === "desk" ? await deskCounts(visit.actor) : {};
-    const entries = kind === "desk" ? deskEntries(visit.actor) : PUBLIC_NAVIGATION;
-    const basePath = visit.path.split("?", 1)[0] ?? "/";
+    const isDesk = kind === "desk";
+    const counts = isDesk ? await deskCounts(visit.actor) : {};
+    const entries = isDesk ? deskEntries(visit.actor) : PUBLIC_NAVIGATION;
+    const place = { reader, section: page.section ?? "", counts };
+    const path = visit.path.split("?", 1)[0] ?? "/";
     return {
-      documentTitle: documentTitle(reader, page, kind),
-      description: page.description ?? reader.t("frame:site.description"),
+      ...pageFacts(reader, page, isDesk),
       today: reader.t("frame:site.today", { day: reader.format.longDay(visit.now) }),
-      languages: languageLinks(visit, basePath),
-      navigation: entries.map((entry) => navigationItem(reader, entry, section, counts)),
-      crumbs: page.crumbs ?? [],
-      currentCrumb: page.title,
-      footer: FOOTER.map((column) => column.map((entry) => navigationItem(reader, entry, section, {}))),
+      languages: languageLinks(visit, path),
+      navigation: entries.map((entry) => navigationItem(place, entry)),
+      footer: FOOTER.map((column) => column.map((entry) => navigationItem({ ...place, counts: {} }, entry))),
       sprite: spriteFor(body),
       body,
       isFallback: visit.pageLanguage !== visit.language,
-      bodyClass: [kind === "desk" ? "desk" : "", page.bodyClass ?? ""].join(" ").trim(),
-      signedInAs: visit.actor.kind === "staff" || visit.actor.kind === "volunteer" ? visit.actor.name : "",
+      signedInAs: "name" in visit.actor ? visit.actor.name : "",
       notice: visit.notice === null ? "" : reader.t(visit.notice),
-      alternates: page.alternates ?? [],
-      canonical: `${origin}${localPath(visit.language, basePath)}`,
+      canonical: `${origin}${localPath(visit.language, path)}`,
     };
   };
 }
 
-function documentTitle(reader: Reader, page: PageModel, kind: LayoutName): string {
-  const place = reader.t(kind === "desk" ? "frame:site.desk" : "frame:site.name");
+type PageFacts = Pick<
+  LayoutModel,
+  "documentTitle" | "description" | "crumbs" | "currentCrumb" | "bodyClass" | "alternates"
+>;
+
+/** What the page says about itself, with what is said when it is silent. */
+function pageFacts(reader: Reader, page: PageModel, isDesk: boolean): PageFacts {
+  return {
+    documentTitle: documentTitle(reader, page, isDesk),
+    description: page.description ?? reader.t("frame:site.description"),
+    crumbs: page.crumbs ?? [],
+    currentCrumb: page.title,
+    bodyClass: [isDesk ? "desk" : "", page.bodyClass ?? ""].join(" ").trim(),
+    alternates: page.alternates ?? [],
+  };
+}
+
+function documentTitle(reader: Reader, page: PageModel, isDesk: boolean): string {
+  const place = reader.t(isDesk ? "frame:site.desk" : "frame:site.name");
   return `${page.hasErrors === true ? reader.t("frame:form.titlePrefix") : ""}${page.title} – ${place}`;
 }
 
@@ -164,12 +177,14 @@ function allowedPaths(actor: Actor): ReadonlySet<string> {
   return holds(actor, "editor") ? EDITOR_PATHS : new Set(["/buero"]);
 }
 
-function navigationItem(
-  reader: Reader,
-  [label, path]: Entry,
-  section: string,
-  counts: Readonly<Record<string, number>>,
-): NavigationItem {
+interface Place {
+  readonly reader: Reader;
+  /** Path of the navigation's item that is open. */
+  readonly section: string;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+function navigationItem({ reader, section, counts }: Place, [label, path]: Entry): NavigationItem {
   const count = counts[path] ?? 0;
   return {
     label: reader.t(label),

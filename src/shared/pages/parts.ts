@@ -7,7 +7,10 @@ import { asSafeHtml, type SafeHtml } from "./safeHtml.ts";
 
 export type LanguageLinks = readonly LanguageLink[];
 export type PictoCode = string;
-export type Nothing = Readonly<Record<never, never>>;
+/** For components that need nothing but the site. */
+export interface Nothing {
+  readonly nothing?: never;
+}
 
 export interface NavigationPart {
   readonly items: readonly NavigationItem[];
