@@ -1,5 +1,6 @@
 import type { LoadActor } from "../shared/http/requestContext.ts";
 import type { Feature, FeatureDeps } from "../shared/feature.ts";
+import { createDocuments } from "../shared/documents/documents.ts";
 import type { DeskCounts } from "../shared/pages/layout.ts";
 import { createAccounts } from "./accounts/index.ts";
 import { createThemes } from "./themes/index.ts";
@@ -14,8 +15,9 @@ interface Features {
 export function createFeatures(deps: FeatureDeps): Features {
   const accounts = createAccounts(deps);
   const themes = createThemes(deps);
+  const documents = createDocuments(deps);
   return {
-    features: [themes, accounts],
+    features: [themes, documents, accounts],
     deskCounts: () => Promise.resolve({}),
     loadActor: accounts.loadActor,
   };
