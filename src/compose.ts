@@ -10,6 +10,7 @@ import { openDatabase, type Database } from "./shared/db/client.ts";
 import { isMigrated } from "./shared/db/migrate.ts";
 import { createUnitOfWork, type UnitOfWork } from "./shared/db/unitOfWork.ts";
 import { createMetrics } from "./shared/http/health.ts";
+import type { RouteSpec } from "./shared/http/routes.ts";
 import { createRateLimit } from "./shared/http/rateLimit.ts";
 import { securityLines } from "./shared/http/securityHeaders.ts";
 import { createSessions } from "./shared/http/sessions.ts";
@@ -56,6 +57,8 @@ export interface House {
   readonly cache: PageCache;
   readonly unitOfWork: UnitOfWork;
   readonly deps: FeatureDeps;
+  /** The table of all routes, for the tests that go through every one of them. */
+  readonly routes: readonly RouteSpec[];
 }
 
 /** The only place that builds things and hands them on. */
@@ -124,6 +127,7 @@ export function composeHouse(given: Surroundings): House {
     cache,
     unitOfWork,
     deps,
+    routes: features.flatMap((feature) => feature.routes),
     handle: (req, res) => {
       if (!cache.serve(req, res)) app(req, res);
     },
