@@ -62,7 +62,7 @@ export async function openTestHouse(overrides: { isDemo?: boolean; sendsMail?: b
       throw new Error(fault);
     },
   });
-  const server = supertest(house.handle as Parameters<typeof supertest>[0]);
+  const server = supertest(house.handle);
   const browserWith = (cookie: string | null): Browser => {
     const dress = (request: supertest.Test) => (cookie === null ? request : request.set("Cookie", cookie));
     return {

@@ -1,0 +1,113 @@
+import { HtmlValidate } from "html-validate";
+import type { Page } from "playwright-core";
+import type { Role } from "../../src/shared/access/actor.ts";
+import { examplePages, type ExamplePage } from "../../src/tools/examplePages.ts";
+import type { Browser } from "../support/app.ts";
+import { axeFaults, openBrowserHouse, type BrowserHouse } from "../support/browserHouse.ts";
+import { htmlRules } from "../support/htmlRules.ts";
+
+// Every page that can be reached by links, as visitor and as staff: axe in light, dark, Arabic, 320 px and forced
+// colours, valid HTML, no sideways scroll, no request to another host, no message of the content security policy.
+
+let scene: BrowserHouse;
+const people: {
+  name: string;
+  starts: readonly string[];
+  browser: Browser;
+  open: () => ReturnType<BrowserHouse["open"]>;
+}[] = [];
+
+beforeAll(async () => {
+  scene = await openBrowserHouse();
+  people.push({
+    name: "visitor",
+    starts: ["/", "/leicht/", "/kontakt", "/anmelden", "/gibt-es-nicht"],
+    browser: scene.house.visitor(),
+    open: () => scene.open(),
+  });
+  for (const role of ["coordinator", "administrator"] satisfies Role[]) {
+    const person = await scene.house.database.db.roleGrant.findFirstOrThrow({
+      where: { role },
+      select: { personId: true },
+    });
+    people.push({
+      name: role,
+      starts: ["/buero"],
+      browser: await scene.house.as({ id: person.personId }),
+      open: () => scene.openAs({ id: person.personId }),
+    });
+  }
+  const volunteer = await scene.house.database.db.person.findFirst({
+    where: { state: "active", volunteerProfile: { isNot: null } },
+    select: { id: true },
+  });
+  if (volunteer) {
+    const who = { id: volunteer.id, kind: "volunteer" as const };
+    people.push({
+      name: "volunteer",
+      starts: ["/konto"],
+      browser: await scene.house.as(who),
+      open: () => scene.openAs(who),
+    });
+  }
+}, 60_000);
+afterAll(() => scene.close());
+
+it("no fault on any page, in any mode", async () => {
+  const faults: string[] = [];
+  const judged = new Set<string>();
+  for (const person of people) {
+    const pages = await examplePages(scene.house.routes, person.starts, async (path) => {
+      const response = await person.browser.get(path);
+      return { status: response.status, type: response.headers["content-type"] ?? "", html: response.text };
+    });
+    const { context, page } = await person.open();
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy"))
+        faults.push(`${page.url()}: ${message.text().slice(0, 160)}`);
+    });
+    for (const example of pages.filter((candidate) => !judged.has(candidate.pattern))) {
+      judged.add(example.pattern);
+      faults.push(...(await judge(page, person.browser, example)));
+    }
+    await context.close();
+  }
+  expect(faults).toEqual([]);
+  expect(judged.size).toBeGreaterThan(40);
+  expect(scene.foreignRequests).toEqual([]);
+}, 240_000);
+
+async function judge(page: Page, browser: Browser, { path }: ExamplePage): Promise<readonly string[]> {
+  const faults: string[] = [];
+  const note = (mode: string, found: readonly string[]) =>
+    faults.push(...found.map((fault) => `${path} (${mode}) ${fault}`));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  await page.goto(path);
+  note("light", await axeFaults(page));
+  note("html", await validate((await browser.get(path)).text, path));
+  await page.emulateMedia({ colorScheme: "dark" });
+  note("dark", await axeFaults(page, ["color-contrast"]));
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+  note("forced colours", await axeFaults(page, ["color-contrast", "link-in-text-block"]));
+  await page.emulateMedia({ forcedColors: "none" });
+  await page.setViewportSize({ width: 320, height: 740 });
+  note("320 px", [...(await axeFaults(page, ["target-size", "color-contrast"])), ...(await sideways(page))]);
+  await page.goto(`/ar${path === "/" ? "/" : path}`);
+  note("ar, 320 px", [...(await axeFaults(page)), ...(await sideways(page))]);
+  return faults;
+}
+
+async function sideways(page: Page): Promise<readonly string[]> {
+  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  return typeof overflow === "number" && overflow > 0 ? [`scrolls sideways by ${String(overflow)} px`] : [];
+}
+
+const validator = new HtmlValidate(htmlRules);
+
+async function validate(source: string, path: string): Promise<readonly string[]> {
+  const report = await validator.validateString(source, path);
+  return report.results.flatMap((result) =>
+    result.messages.map((message) => `${message.ruleId}: ${message.message} (line ${String(message.line)})`),
+  );
+}
