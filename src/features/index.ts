@@ -3,6 +3,10 @@ import type { Feature, FeatureDeps } from "../shared/feature.ts";
 import { createDocuments } from "../shared/documents/documents.ts";
 import type { DeskCounts } from "../shared/pages/layout.ts";
 import { createAccounts } from "./accounts/index.ts";
+import { createOrganisations } from "./organisations/index.ts";
+import { createEvents } from "./events/index.ts";
+import { createNews } from "./news/index.ts";
+import { createStart } from "./start/index.ts";
 import { createThemes } from "./themes/index.ts";
 
 interface Features {
@@ -15,9 +19,13 @@ interface Features {
 export function createFeatures(deps: FeatureDeps): Features {
   const accounts = createAccounts(deps);
   const themes = createThemes(deps);
+  const organisations = createOrganisations(deps);
   const documents = createDocuments(deps);
+  const events = createEvents(deps);
+  const news = createNews(deps);
+  const start = createStart({ themes, events, news });
   return {
-    features: [themes, documents, accounts],
+    features: [start, themes, events, news, organisations, documents, accounts],
     deskCounts: () => Promise.resolve({}),
     loadActor: accounts.loadActor,
   };

@@ -1,0 +1,130 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
+import type { Db } from "../../shared/db/client.ts";
+
+const LINE = {
+  id: true,
+  slug: true,
+  title: true,
+  startsAt: true,
+  endsAt: true,
+  locationText: true,
+  status: true,
+  isExample: true,
+} as const satisfies Prisma.EventSelect;
+
+const WHOLE = {
+  ...LINE,
+  description: true,
+  isFree: true,
+  cost: true,
+  accessText: true,
+  sequence: true,
+  source: true,
+  createdAt: true,
+  updatedAt: true,
+  organization: { select: { name: true, slug: true, isInitiative: true, state: true } },
+} as const satisfies Prisma.EventSelect;
+
+const DESK = { ...LINE, state: true, organizationId: true } as const satisfies Prisma.EventSelect;
+
+const FORM = {
+  ...DESK,
+  description: true,
+  isFree: true,
+  cost: true,
+  accessText: true,
+  source: true,
+  sequence: true,
+  version: true,
+} as const satisfies Prisma.EventSelect;
+
+export type EventLine = Prisma.EventGetPayload<{ select: typeof LINE }>;
+export type EventWhole = Prisma.EventGetPayload<{ select: typeof WHOLE }>;
+export type EventDeskLine = Prisma.EventGetPayload<{ select: typeof DESK }>;
+export type EventFormRow = Prisma.EventGetPayload<{ select: typeof FORM }>;
+
+/** Which rows an actor may see at the desk: undefined for all, else the organisations they write for. */
+export type EventScope = readonly string[] | undefined;
+
+const published = { state: "published" } as const;
+const ORDER = [
+  { startsAt: "asc" },
+  { title: "asc" },
+  { id: "asc" },
+] as const satisfies Prisma.EventOrderByWithRelationInput[];
+/** More than a year of a lively quarter; a calendar program reads them all at once. */
+const LONGEST = 500;
+
+export function createEventQueries(db: Db) {
+  return {
+    /** Published dates that are not over, cancelled ones among them, the nearest first. */
+    upcoming: (now: Date, limit = LONGEST): Promise<readonly EventLine[]> =>
+      db.event.findMany({ where: { ...published, ...notOver(now) }, orderBy: [...ORDER], take: limit, select: LINE }),
+    /** What takes place, for the start page: nothing that was called off. */
+    takingPlace: (now: Date, limit: number): Promise<readonly EventLine[]> =>
+      db.event.findMany({
+        where: { ...published, ...notOver(now), status: { not: "cancelled" } },
+        orderBy: [...ORDER],
+        take: limit,
+        select: LINE,
+      }),
+    past: (now: Date, { skip, take }: { skip: number; take: number }): Promise<readonly EventLine[]> =>
+      db.event.findMany({
+        where: { ...published, NOT: notOver(now) },
+        orderBy: [{ startsAt: "desc" }, { id: "desc" }],
+        skip,
+        take,
+        select: LINE,
+      }),
+    /** Everything a calendar file needs, from a moment on. */
+    forCalendar: (from: Date): Promise<readonly EventWhole[]> =>
+      db.event.findMany({
+        where: { ...published, startsAt: { gte: from } },
+        orderBy: [...ORDER],
+        take: LONGEST,
+        select: WHOLE,
+      }),
+    bySlug: (slug: string): Promise<EventWhole | null> =>
+      db.event.findFirst({ where: { slug, ...published }, select: WHOLE }),
+    publishedSlugs: async (): Promise<readonly { slug: string; updatedAt: Date }[]> =>
+      db.event.findMany({
+        where: published,
+        orderBy: { startsAt: "desc" },
+        take: 5000,
+        select: { slug: true, updatedAt: true },
+      }),
+    desk: (scope: EventScope, { skip, take }: { skip: number; take: number }): Promise<readonly EventDeskLine[]> =>
+      db.event.findMany({
+        where: withinScope(scope),
+        orderBy: [{ startsAt: "desc" }, { id: "desc" }],
+        skip,
+        take,
+        select: DESK,
+      }),
+    forForm: (id: string, scope: EventScope): Promise<EventFormRow | null> =>
+      db.event.findFirst({ where: { id, ...withinScope(scope) }, select: FORM }),
+    /** Who can invite: the organisations somebody may write for. */
+    organizers: (scope: EventScope): Promise<readonly { id: string; name: string }[]> =>
+      db.organization.findMany({
+        where: {
+          state: { notIn: ["archived", "rejected"] },
+          ...(scope === undefined ? {} : { id: { in: [...scope] } }),
+        },
+        orderBy: { sortKey: "asc" },
+        take: 1000,
+        select: { id: true, name: true },
+      }),
+  };
+}
+
+export type EventQueries = ReturnType<typeof createEventQueries>;
+
+/** A date without an end counts as over an hour after it began. */
+function notOver(now: Date): Prisma.EventWhereInput {
+  const hourAgo = new Date(now.getTime() - 3_600_000);
+  return { OR: [{ endsAt: { gt: now } }, { endsAt: null, startsAt: { gt: hourAgo } }] };
+}
+
+function withinScope(scope: EventScope): Prisma.EventWhereInput {
+  return scope === undefined ? {} : { organizationId: { in: [...scope] } };
+}
