@@ -51,6 +51,7 @@ function decode(text: string): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&shy;", "")
+    .replaceAll("\u00AD", "")
     .replaceAll("&nbsp;", " ")
     .replaceAll("&amp;", "&");
 }

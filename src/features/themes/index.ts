@@ -4,7 +4,7 @@ import { createThemeGroups } from "./themeGroups.ts";
 import { createThemeQueries, type ThemeQueries } from "./themes.queries.ts";
 import { themeRoutes } from "./themes.routes.ts";
 
-export type { ThemeRow } from "./themes.queries.ts";
+export type { ThemeQueries, ThemeRow } from "./themes.queries.ts";
 export type { ThemeCard } from "./themes.pages.ts";
 export { presentThemeCards } from "./themes.presenter.ts";
 

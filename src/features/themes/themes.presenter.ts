@@ -1,5 +1,6 @@
 import { formModel } from "../../shared/forms/formModel.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
+import { withSoftHyphens } from "../../shared/text/softHyphens.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { themeFields } from "./themes.forms.ts";
 import type { ThemeDeskPage, ThemeFormPage, ThemeGroup, ThemeListPage, ThemePage } from "./themes.pages.ts";
@@ -25,7 +26,7 @@ export function presentThemeCards(
   counts: Counts,
 ): ThemeListPage["themes"] {
   return themes.map((theme) => ({
-    name: theme.name,
+    name: withSoftHyphens(theme.name),
     href: reader.href(themePaths.show(theme.code)),
     house: theme.house,
     description: theme.description,

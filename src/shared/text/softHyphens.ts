@@ -1,0 +1,7 @@
+/** Joints of German compounds: the linking s after -keit, -heit, -ung, -schaft, -ion, -tät. */
+const JOINT = /(keits|heits|ungs|schafts|ions|täts)(?=\p{L}{3})/giu;
+
+/** Lets long words of a heading break where German breaks them ("Öffentlichkeits-arbeit"), for narrow columns. */
+export function withSoftHyphens(text: string): string {
+  return text.replace(JOINT, "$1\u00AD");
+}
