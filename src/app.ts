@@ -3,7 +3,7 @@ import { createErrorHandler, type ReportFault } from "./shared/errors/errorHandl
 import { notFound } from "./shared/errors/AppError.ts";
 import type { Feature } from "./shared/feature.ts";
 import { mountHealth, type Metrics } from "./shared/http/health.ts";
-import { refuseMalformedAddress, refuseMalformedBody } from "./shared/http/inputGate.ts";
+import { refuseMalformedAddress, refuseMalformedForm } from "./shared/http/inputGate.ts";
 import { mount } from "./shared/http/mount.ts";
 import { openVisit, recogniseActor, type LoadActor } from "./shared/http/requestContext.ts";
 import { requireSameOrigin } from "./shared/http/sameOrigin.ts";
@@ -59,7 +59,7 @@ export function createApp(parts: AppParts): Express {
   app.use(requireSameOrigin(ownOrigins(parts.publicOrigin)));
   app.use(parts.sessions.load);
   app.use(recogniseActor(parts.sessions, parts.loadActor));
-  app.use(express.urlencoded({ extended: false, limit: "100kb", parameterLimit: 400 }), refuseMalformedBody);
+  app.use(express.urlencoded({ extended: false, limit: "100kb", parameterLimit: 400, verify: refuseMalformedForm }));
 
   for (const feature of parts.features) mount(app, feature.routes);
 

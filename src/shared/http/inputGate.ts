@@ -9,7 +9,17 @@ export const refuseMalformedAddress: RequestHandler = (req, res, next) => {
   refuse(res);
 };
 
-/** The same for the fields of a form: PostgreSQL text cannot hold NUL, and U+FFFD marks bytes that were not UTF-8. */
+/**
+ * The same for the raw bytes of a posted form, before they are parsed: the parser would keep a broken sequence as
+ * typed. Throws an error with status 400.
+ */
+export function refuseMalformedForm(_req: unknown, _res: unknown, body: Buffer): void {
+  if (!isWellFormed(body.toString("utf8")) || body.toString("utf8").includes("\uFFFD")) {
+    throw Object.assign(new Error("malformed form"), { status: 400 });
+  }
+}
+
+/** The same for parsed fields (uploads): PostgreSQL text cannot hold NUL, and U+FFFD marks bytes that were not UTF-8. */
 export const refuseMalformedBody: RequestHandler = (req, res, next) => {
   const values = Object.values((req.body ?? {}) as Record<string, unknown>).flat();
   const isSound = values.every(
