@@ -7,6 +7,7 @@ import { createOrganisations } from "./organisations/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createNews } from "./news/index.ts";
 import { createStart } from "./start/index.ts";
+import { createFocusSpaces } from "./focusSpaces/index.ts";
 import { createThemes } from "./themes/index.ts";
 
 interface Features {
@@ -21,11 +22,12 @@ export function createFeatures(deps: FeatureDeps): Features {
   const themes = createThemes(deps);
   const organisations = createOrganisations(deps);
   const documents = createDocuments(deps);
+  const focusSpaces = createFocusSpaces(deps, { themes });
   const events = createEvents(deps);
   const news = createNews(deps);
   const start = createStart({ themes, events, news });
   return {
-    features: [start, themes, events, news, organisations, documents, accounts],
+    features: [start, themes, events, news, organisations, documents, focusSpaces, accounts],
     deskCounts: () => Promise.resolve({}),
     loadActor: accounts.loadActor,
   };

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { LinkType } from "../../generated/prisma/client.ts";
 import type { ResourceType } from "../audit/audit.ts";
 import type { Db } from "../db/client.ts";
 import type { Work } from "../db/unitOfWork.ts";
@@ -11,9 +10,22 @@ import { documentPath, documentRoute } from "./documentRoute.ts";
 import { judgeFile } from "./judgeFile.ts";
 import type { UploadedFile } from "./upload.ts";
 
+/** The kind of record the trace names, and whose kept pages are renewed. */
+const RESOURCE_OF = {
+  organization: "organization",
+  service_at_location: "contact_point",
+  need: "need",
+  space: "space",
+  meeting: "meeting",
+  event: "event",
+  article: "article",
+  person: "person",
+  enquiry: "enquiry",
+} as const satisfies Record<string, ResourceType>;
+
 /** The record a document belongs to. */
 export interface DocumentOwner {
-  readonly linkType: LinkType;
+  readonly linkType: keyof typeof RESOURCE_OF;
   readonly linkId: string;
 }
 
@@ -36,19 +48,6 @@ export interface Documents {
   /** AppError "notFound" when the document does not belong to that record. */
   readonly remove: (work: Work, given: DocumentOwner & { id: string }) => Promise<void>;
 }
-
-/** The kind of record the trace names, and whose kept pages are renewed. */
-const RESOURCE_OF = {
-  organization: "organization",
-  service_at_location: "contact_point",
-  need: "need",
-  space: "space",
-  meeting: "meeting",
-  event: "event",
-  article: "article",
-  person: "person",
-  enquiry: "enquiry",
-} as const satisfies Record<LinkType, ResourceType>;
 
 export function createDocuments({ db }: { readonly db: Db }): Documents {
   return { routes: [documentRoute(db)], listFor: createListFor(db), add: addDocument, remove: removeDocument };

@@ -1,0 +1,47 @@
+import type { Request, Response } from "express";
+import { notFound } from "../../shared/errors/AppError.ts";
+import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
+import { readerOf } from "../../shared/http/visit.ts";
+import { sendPage } from "../../shared/pages/sendPage.ts";
+import type { ThemeQueries } from "../themes/index.ts";
+import { spaceListPage, spacePage } from "./focusSpaces.pages.ts";
+import { presentSpace, presentSpaceList } from "./focusSpaces.presenter.ts";
+import type { SpaceQueries } from "./focusSpaces.queries.ts";
+import { kindFromAddress } from "./focusSpaces.words.ts";
+
+interface Deps {
+  readonly queries: SpaceQueries;
+  readonly themes: ThemeQueries;
+}
+
+export function spaceRoutes({ queries, themes }: Deps): readonly RouteSpec[] {
+  return [
+    { method: "get", path: "/fokusraeume", access: "public", query: ["art"], handle: showList },
+    { method: "get", path: "/fokusraeume/:slug", access: "public", handle: showSpace },
+  ];
+
+  async function showList(req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "focusSpaces");
+    const chosen = kindFromAddress(req.query["art"]);
+    const [spaces, kinds, themeRows] = await Promise.all([
+      queries.listPublic(chosen),
+      queries.publicKinds(),
+      themes.list(reader.language),
+    ]);
+    await sendPage(res, spaceListPage, presentSpaceList(reader, { spaces, kinds, chosen, themes: themeRows }), {
+      keep: { dependsOn: ["space", "theme"] },
+    });
+  }
+
+  async function showSpace(req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "focusSpaces");
+    const [space, themeRows] = await Promise.all([
+      queries.findPublic(paramOf(req, "slug")),
+      themes.list(reader.language),
+    ]);
+    if (!space) throw notFound();
+    await sendPage(res, spacePage, presentSpace(reader, space, themeRows), {
+      keep: { dependsOn: ["space", "theme"] },
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { Themes } from "../themes/index.ts";
+import { createArchiveSpace } from "./archiveSpace.ts";
+import { spaceDeskRoutes } from "./focusSpaces.desk.routes.ts";
+import { partyRoutes } from "./focusSpaces.parties.routes.ts";
+import { createSpaceQueries } from "./focusSpaces.queries.ts";
+import { spaceRoutes } from "./focusSpaces.routes.ts";
+import { createRemoveParty, createSaveParty } from "./saveParty.ts";
+import { createSaveSpace } from "./saveSpace.ts";
+
+/** Focus spaces: vacancies, squares and rooms where projects can happen. */
+export function createFocusSpaces({ db, unitOfWork, now }: FeatureDeps, { themes }: { themes: Themes }): Feature {
+  const queries = createSpaceQueries(db);
+  return {
+    routes: [
+      ...spaceRoutes({ queries, themes: themes.queries }),
+      ...spaceDeskRoutes({
+        queries,
+        themes: themes.queries,
+        saveSpace: createSaveSpace(unitOfWork),
+        archiveSpace: createArchiveSpace(unitOfWork, now),
+      }),
+      ...partyRoutes({
+        queries,
+        saveParty: createSaveParty(unitOfWork),
+        removeParty: createRemoveParty(unitOfWork),
+      }),
+    ],
+  };
+}
