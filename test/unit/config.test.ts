@@ -44,7 +44,6 @@ describe("without a database of one's own", () => {
       trustProxy: 0,
     });
     expect(config.publicUrl).toBe("http://localhost:3000");
-    expect(config.uploadDir).toBe(path.join(folder, "uploads"));
   });
 
   test("the secret is made once, for its owner only", () => {
@@ -128,7 +127,6 @@ test.each([
   ["LOG_LEVEL", "hidden"],
   ["NODE_ENV", "hidden"],
   ["TRUST_PROXY", "true"],
-  ["MAP_PMTILES", "/nowhere/hidden.pmtiles"],
 ])("%s=%s is refused by name, with what it must be, without the value", (name, value) => {
   const message = refusal({ ...embedded(), [name]: value });
   expect(message).toMatch(new RegExp(`^${name} must be .+\\.$`));

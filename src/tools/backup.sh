@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# One backup a day of the database and of the uploaded files into /backups, each checked by reading it back; 14 are kept.
+# One backup a day of the database (documents are in it) into /backups, each checked by reading it back; 14 are kept.
 # Any failure is told on stderr and ends the script with an error. "backup.sh once" makes one and ends.
 set -Eeuo pipefail
 umask 077
 folder=${BACKUP_DIR:-/backups}
-uploads=${UPLOAD_DIR:-/uploads}
 keep=14
 trap 'echo "BACKUP FAILED at $(date --iso-8601=seconds), line $LINENO: no new backup in $folder" >&2' ERR
 
@@ -14,18 +13,14 @@ back_up() {
   rm -f "$folder"/*.part
   pg_dump --format=custom --file="$folder/$name.dump.part"
   pg_restore --list "$folder/$name.dump.part" >/dev/null
-  tar --create --gzip --file="$folder/$name.uploads.tar.gz.part" --directory="$uploads" .
-  tar --list --gzip --file="$folder/$name.uploads.tar.gz.part" >/dev/null
-  mv "$folder/$name.uploads.tar.gz.part" "$folder/$name.uploads.tar.gz"
   mv "$folder/$name.dump.part" "$folder/$name.dump"
-  drop_oldest dump
-  drop_oldest uploads.tar.gz
+  drop_oldest
   echo "backup $name: $(stat --format=%s "$folder/$name.dump") bytes, readable"
 }
 
 # names sort by time
 drop_oldest() {
-  find "$folder" -maxdepth 1 -name "*.$1" | sort | head -n "-$keep" | xargs -r -d '\n' rm -f
+  find "$folder" -maxdepth 1 -name "*.dump" | sort | head -n "-$keep" | xargs -r -d '\n' rm -f
 }
 
 if [ "${1:-}" = once ]; then
