@@ -1,0 +1,18 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { Themes } from "../themes/index.ts";
+import { createDeskContact } from "./deskContact.queries.ts";
+import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
+import { searchRoutes } from "./search.routes.ts";
+
+export type { Narrowing, SearchQueries } from "./search.queries.ts";
+export { readWords, type Words } from "./words.ts";
+
+export interface Search extends Feature {
+  /** For lists that can be searched. */
+  readonly queries: SearchQueries;
+}
+
+export function createSearch({ db, pool }: Pick<FeatureDeps, "db" | "pool">, { themes }: { themes: Themes }): Search {
+  const queries = createSearchQueries(pool);
+  return { queries, routes: searchRoutes({ queries, themes: themes.queries, deskContact: createDeskContact(db) }) };
+}

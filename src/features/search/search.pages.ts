@@ -1,0 +1,40 @@
+import { definePage, type PageModel } from "../../shared/pages/page.ts";
+import type { TextPart } from "./snippet.ts";
+
+export interface SearchHit {
+  readonly href: string;
+  readonly title: readonly TextPart[];
+  readonly why: readonly TextPart[];
+  readonly isExample: boolean;
+}
+
+export interface SearchGroup {
+  readonly heading: string;
+  readonly hits: readonly SearchHit[];
+  /** "alle Anlaufstellen mit …"; null where the kind has no list to narrow. */
+  readonly all: { readonly label: string; readonly href: string } | null;
+}
+
+/** What to do when nothing was found. */
+export interface SearchHelp {
+  readonly themes: readonly { readonly name: string; readonly href: string; readonly house: string }[];
+  readonly phone: string;
+  readonly phoneHref: string;
+  readonly mailHref: string;
+  readonly email: string;
+  readonly enquiryHref: string;
+}
+
+/** /suche */
+export interface SearchPage extends PageModel {
+  readonly action: string;
+  readonly query: string;
+  /** "12 Treffer", or why there is none; "" before a search. */
+  readonly outcome: string;
+  readonly didYouMean: { readonly label: string; readonly href: string } | null;
+  readonly groups: readonly SearchGroup[];
+  readonly help: SearchHelp | null;
+}
+export const searchPage = definePage<SearchPage>("search/show");
+
+export type TextParts = readonly TextPart[];

@@ -1,0 +1,82 @@
+import { foldWithPlaces, type Words } from "./words.ts";
+
+/** A piece of text; hits are what was looked for. */
+export interface TextPart {
+  readonly text: string;
+  readonly isHit: boolean;
+}
+
+const AROUND = 70;
+const SHORTEST_STEM = 4;
+const MOST_CUT = 3;
+
+/** The text with every hit marked; null when there is none. */
+export function markHits(text: string, words: Words): readonly TextPart[] | null {
+  const ranges = hitsIn(text, words);
+  return ranges.length === 0 ? null : cut(text, ranges);
+}
+
+/** Why an entry was found: its summary if a word stands there, else the passage that holds one, else the summary. */
+export function whyFound(
+  entry: { readonly summary: string; readonly keywords: string },
+  words: Words,
+): readonly TextPart[] {
+  return markHits(entry.summary, words) ?? passage(entry.keywords, words) ?? [{ text: entry.summary, isHit: false }];
+}
+
+function passage(text: string, words: Words): readonly TextPart[] | null {
+  const [first] = hitsIn(text, words);
+  if (!first) return null;
+  const start = first[0] <= AROUND ? 0 : text.indexOf(" ", first[0] - AROUND) + 1;
+  const end = first[1] + AROUND >= text.length ? text.length : text.lastIndexOf(" ", first[1] + AROUND);
+  const excerpt = text.slice(Math.min(start, first[0]), Math.max(end, first[1]));
+  const parts = markHits(excerpt, words) ?? [];
+  const plain = (dots: string) => ({ text: dots, isHit: false });
+  return [...(start > 0 ? [plain("… ")] : []), ...parts, ...(end < text.length ? [plain(" …")] : [])];
+}
+
+type Range = readonly [start: number, end: number];
+
+function hitsIn(text: string, words: Words): readonly Range[] {
+  const { folded, places } = foldWithPlaces(text);
+  const ranges = words.folded.flatMap((word) => hitsOf(word, folded)).toSorted((one, other) => one[0] - other[0]);
+  const merged: Range[] = [];
+  for (const [start, end] of ranges) {
+    const range: Range = [places[start] ?? 0, (places[end - 1] ?? 0) + 1];
+    const last = merged.at(-1);
+    if (last && range[0] <= last[1]) merged.splice(-1, 1, [last[0], Math.max(last[1], range[1])]);
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** Where a word stands; one that the search found by its stem is looked for with up to three letters less. */
+function hitsOf(word: string, folded: string): readonly Range[] {
+  for (let cutOff = 0; cutOff <= MOST_CUT; cutOff += 1) {
+    const stem = word.slice(0, word.length - cutOff);
+    if (cutOff > 0 && stem.length < SHORTEST_STEM) return [];
+    const hits = placesOf(stem, folded);
+    if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
+function placesOf(stem: string, folded: string): readonly Range[] {
+  const hits: Range[] = [];
+  for (let at = folded.indexOf(stem); at >= 0; at = folded.indexOf(stem, at + stem.length)) {
+    if (stem.length >= 3 || !/[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) hits.push([at, at + stem.length]);
+  }
+  return hits;
+}
+
+function cut(text: string, ranges: readonly Range[]): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const [start, end] of ranges) {
+    if (start > at) parts.push({ text: text.slice(at, start), isHit: false });
+    parts.push({ text: text.slice(start, end), isHit: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), isHit: false });
+  return parts;
+}
