@@ -1,0 +1,75 @@
+import type { ErrorSummary, FieldModel } from "../../../shared/forms/formModel.ts";
+import { definePage, type PageModel } from "../../../shared/pages/page.ts";
+import type { PostButton } from "../../../shared/pages/parts.ts";
+import type { Paging } from "../../../shared/pages/paging.ts";
+import type { DeskFilter, SimilarPart } from "../../organisations/index.ts";
+
+/** /buero/anlaufstellen */
+export interface ContactPointListPage extends PageModel {
+  readonly newHref: string | null;
+  readonly filter: DeskFilter;
+  readonly emptyText: string;
+  readonly rows: readonly {
+    readonly title: string;
+    /** Null for those who may not edit it. */
+    readonly href: string | null;
+    readonly organisation: string;
+    readonly state: string;
+    readonly checked: string;
+    readonly isDue: boolean;
+    readonly isExample: boolean;
+  }[];
+  readonly paging: Paging;
+}
+export const contactPointListPage = definePage<ContactPointListPage>("contactPoints/desk-list", "desk");
+
+/** The weekday table of opening hours. */
+export interface WeekHoursPart {
+  readonly legend: string;
+  readonly hint: string;
+  readonly days: readonly { readonly name: string; readonly spans: readonly FieldModel[] }[];
+}
+
+/** The barrier questions about a place, each with an answer and a remark. */
+export interface QuestionsPart {
+  readonly legend: string;
+  readonly noteLabel: string;
+  readonly questions: readonly { readonly name: string; readonly answer: FieldModel; readonly note: FieldModel }[];
+}
+
+/** The form in its order: what, themes, place; the questions; contact and languages; the week; the rest. */
+export interface ContactPointFormPart {
+  readonly action: string;
+  readonly version: string;
+  readonly summary: ErrorSummary | null;
+  readonly beforeQuestions: readonly FieldModel[];
+  readonly questions: QuestionsPart;
+  readonly beforeWeek: readonly FieldModel[];
+  readonly week: WeekHoursPart;
+  readonly afterWeek: readonly FieldModel[];
+  /** What the check of the opening hours says about the text, in German. */
+  readonly hoursNotes: readonly string[];
+  readonly decisions: readonly FieldModel[];
+  readonly cancelHref: string;
+}
+
+/** "Heute geprüft": the choice of how, and what was noted last. */
+export interface AssurePart {
+  readonly title: string;
+  readonly last: string;
+  readonly action: string;
+  readonly method: FieldModel;
+  readonly submitLabel: string;
+}
+
+/** /buero/anlaufstellen/neu and /buero/anlaufstellen/:id */
+export interface ContactPointFormPage extends PageModel {
+  readonly state: string;
+  readonly publicHref: string | null;
+  readonly similar: SimilarPart;
+  readonly placeNote: string;
+  readonly assure: AssurePart | null;
+  readonly form: ContactPointFormPart;
+  readonly button: PostButton | null;
+}
+export const contactPointFormPage = definePage<ContactPointFormPage>("contactPoints/desk-form", "desk");

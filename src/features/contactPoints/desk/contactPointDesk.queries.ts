@@ -1,0 +1,126 @@
+import { Prisma } from "../../../generated/prisma/client.ts";
+import { dateColumn } from "../../../shared/clock.ts";
+import type { Db } from "../../../shared/db/client.ts";
+import type { Language } from "../../../shared/text/languages.ts";
+import type { DirectoryScope } from "../../organisations/index.ts";
+import { readContactPoint, type ContactPointRow } from "./contactPoint.repo.ts";
+
+/** One line of the list at the desk. */
+export interface ContactPointListRow {
+  readonly id: string;
+  readonly title: string;
+  readonly organisation: string;
+  readonly state: string;
+  readonly verified: string;
+  /** ISO day, or null when nobody ever checked. */
+  readonly assuredOn: string | null;
+  readonly isDue: boolean;
+  readonly isExample: boolean;
+}
+
+export const LIST_CHOICES = ["check", "submitted", "archived"] as const;
+export interface ContactPointFilter {
+  readonly q: string;
+  readonly choice: (typeof LIST_CHOICES)[number] | null;
+  /** From 1. */
+  readonly page: number;
+  /** Checks of this day or before are too old. */
+  readonly dueOn: Temporal.PlainDate;
+}
+
+/** A contact point whose check is missing or too old. */
+export interface DueRow {
+  readonly id: string;
+  readonly title: string;
+  readonly since: Date;
+  readonly isExample: boolean;
+}
+
+/** A word of a vocabulary, in the reader's language where it is translated. */
+export interface TermRow {
+  readonly code: string;
+  readonly name: string;
+}
+
+export const PAGE_SIZE = 50;
+
+/** SQL for "contact point p of service s lies in this scope". */
+function pointWithin({ isAll, organisationIds, themeIds }: DirectoryScope): Prisma.Sql {
+  if (isAll) return Prisma.sql`TRUE`;
+  return Prisma.sql`(s."organizationId" = ANY(${[...organisationIds]}::uuid[]) OR EXISTS (
+    SELECT 1 FROM "Attribute" a WHERE a."linkType" = 'service_at_location' AND a."linkId" = p."id"
+    AND a."state" = 'approved' AND a."termId" = ANY(${[...themeIds]}::uuid[])))`;
+}
+
+/** SQL for "is public, is not over, and was not checked since this day, or is marked for a check". */
+function isDue(dueOn: Temporal.PlainDate): Prisma.Sql {
+  return Prisma.sql`(p."verified" <> 'historic' AND (p."state" = 'needs_check' OR p."state" = 'published'
+    AND (p."assuredOn" IS NULL OR p."assuredOn" <= ${dateColumn(dueOn)}::date)))`;
+}
+
+const CHOICES = {
+  check: (dueOn: Temporal.PlainDate) => isDue(dueOn),
+  submitted: () => Prisma.sql`p."state" IN ('submitted', 'draft')`,
+  archived: () => Prisma.sql`p."state" = 'archived'`,
+  all: () => Prisma.sql`p."state" <> 'archived'`,
+};
+
+export function createContactPointDeskQueries(db: Db) {
+  return {
+    /** What waits for a check first, the longest first; at most one row more than a page holds. */
+    list(scope: DirectoryScope, filter: ContactPointFilter): Promise<readonly ContactPointListRow[]> {
+      const { q, choice, page, dueOn } = filter;
+      const pattern = `%${q.replace(/[\\%_]/gu, "\\$&")}%`;
+      return db.$queryRaw<ContactPointListRow[]>`
+        SELECT p."id", p."title", o."name" AS organisation, p."state"::text, p."verified"::text,
+          to_char(p."assuredOn", 'YYYY-MM-DD') AS "assuredOn", ${isDue(dueOn)} AS "isDue", p."isExample"
+        FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId" JOIN "Organization" o ON o."id" = s."organizationId"
+        WHERE ${pointWithin(scope)} AND ${CHOICES[choice ?? "all"](dueOn)}
+          AND (${q} = '' OR p."title" ILIKE ${pattern} OR o."name" ILIKE ${pattern})
+        ORDER BY ${isDue(dueOn)} DESC, CASE WHEN ${isDue(dueOn)} THEN coalesce(p."assuredOn", '-infinity') END,
+          p."sortKey", p."id"
+        LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE}`;
+    },
+
+    byId: (id: string): Promise<ContactPointRow | null> => readContactPoint(db, id),
+
+    /** The longest unchecked ones first; never checked counts from the day the entry was made. */
+    due(scope: DirectoryScope, dueOn: Temporal.PlainDate, limit: number): Promise<readonly DueRow[]> {
+      return db.$queryRaw<DueRow[]>`
+        SELECT p."id", p."title", coalesce(p."assuredOn"::timestamp AT TIME ZONE 'Europe/Berlin', p."createdAt") AS since, p."isExample"
+        FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId"
+        WHERE ${isDue(dueOn)} AND ${pointWithin(scope)} ORDER BY since, p."id" LIMIT ${limit}`;
+    },
+
+    async countDue(scope: DirectoryScope, dueOn: Temporal.PlainDate): Promise<number> {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId"
+        WHERE ${isDue(dueOn)} AND ${pointWithin(scope)}`;
+      return row?.count ?? 0;
+    },
+
+    /** Others in this scope with the same title, or with one of the same numbers at another organisation. */
+    similar(scope: DirectoryScope, id: string): Promise<readonly { readonly id: string; readonly title: string }[]> {
+      return db.$queryRaw<{ id: string; title: string }[]>`
+        SELECT p."id", p."title" FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId",
+          "ServiceAtLocation" x JOIN "Service" t ON t."id" = x."serviceId"
+        WHERE x."id" = ${id}::uuid AND p."id" <> x."id" AND p."state" <> 'archived' AND ${pointWithin(scope)}
+          AND (p."sortKey" = x."sortKey" OR s."organizationId" <> t."organizationId" AND EXISTS (
+            SELECT 1 FROM "Phone" n JOIN "Phone" y ON y."number" = n."number"
+            WHERE n."serviceAtLocationId" = p."id" AND y."serviceAtLocationId" = x."id"))
+        ORDER BY p."sortKey" LIMIT 10`;
+    },
+
+    /** The words of a vocabulary in their order. */
+    terms(taxonomy: "accessibility" | "language", language: Language): Promise<readonly TermRow[]> {
+      return db.$queryRaw<TermRow[]>`
+        SELECT t."code", coalesce(x."text", t."name") AS name FROM "TaxonomyTerm" t
+        JOIN "Taxonomy" v ON v."id" = t."taxonomyId" AND v."code" = ${taxonomy}
+        LEFT JOIN "Translation" x ON x."resourceType" = 'taxonomy_term' AND x."resourceId" = t."id"
+          AND x."language" = ${language} AND x."field" = 'name'
+        WHERE t."isActive" ORDER BY t."position", t."name"`;
+    },
+  };
+}
+
+export type ContactPointDeskQueries = ReturnType<typeof createContactPointDeskQueries>;

@@ -1,0 +1,172 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { COORDINATION, EDITING } from "../../../shared/access/access.ts";
+import { holds } from "../../../shared/access/actor.ts";
+import { dayOf } from "../../../shared/clock.ts";
+import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { oneOf } from "../../../shared/forms/fields.ts";
+import { filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
+import { sessionOf } from "../../../shared/http/sessions.ts";
+import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
+import { sendPage } from "../../../shared/pages/sendPage.ts";
+import type { TextKey } from "../../../shared/text/keys.ts";
+import { DIRECTORY_READERS, directoryScopeOf, mayDecideEntry } from "../../organisations/index.ts";
+import type { createArchiveContactPoint, createRestoreContactPoint } from "./archiveContactPoint.ts";
+import type { createAssureContactPoint } from "./assureContactPoint.ts";
+import { contactPointForm } from "./contactPointDesk.forms.ts";
+import { contactPointFormPage, contactPointListPage } from "./contactPointDesk.pages.ts";
+import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
+import { ASSURE_METHODS, assureMethodsOf, checkDueOn, mayEditContactPoint } from "./contactPointDesk.policy.ts";
+import { presentContactPointForm, presentContactPointList } from "./contactPointDesk.presenter.ts";
+import { LIST_CHOICES, type ContactPointDeskQueries } from "./contactPointDesk.queries.ts";
+import { contactPointFormValues, newPointValues } from "./contactPointForm.presenter.ts";
+import type { ContactPointRow } from "./contactPoint.repo.ts";
+import type { LoadChoices } from "./formChoices.ts";
+import type { createSaveContactPoint } from "./saveContactPoint.ts";
+
+interface Deps {
+  readonly queries: ContactPointDeskQueries;
+  readonly loadChoices: LoadChoices;
+  readonly saveContactPoint: ReturnType<typeof createSaveContactPoint>;
+  readonly archiveContactPoint: ReturnType<typeof createArchiveContactPoint>;
+  readonly restoreContactPoint: ReturnType<typeof createRestoreContactPoint>;
+  readonly assureContactPoint: ReturnType<typeof createAssureContactPoint>;
+}
+
+/** Nonsense in the address is read as if it were not there. */
+const listQuery = z.object({
+  q: z.string().trim().max(100).catch(""),
+  auswahl: z.enum(LIST_CHOICES).nullable().catch(null),
+  seite: z.coerce.number().int().min(1).max(1000).catch(1),
+});
+const assureForm = z.strictObject({ method: oneOf(ASSURE_METHODS, "organisations:points.assure.methodMissing") });
+
+export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
+  const { queries, loadChoices } = deps;
+  return [
+    { method: "get", path: "/buero/anlaufstellen", access: DIRECTORY_READERS, handle: showList },
+    { method: "get", path: "/buero/anlaufstellen/neu", access: EDITING, handle: showNew },
+    { method: "post", path: "/buero/anlaufstellen/neu", access: EDITING, handle: add },
+    { method: "get", path: "/buero/anlaufstellen/:id", access: EDITING, handle: showEdit },
+    { method: "post", path: "/buero/anlaufstellen/:id", access: EDITING, handle: change },
+    { method: "post", path: "/buero/anlaufstellen/:id/geprueft", access: EDITING, handle: assure },
+    { method: "post", path: "/buero/anlaufstellen/:id/archiv", access: COORDINATION, handle: archive },
+    { method: "post", path: "/buero/anlaufstellen/:id/zurueck", access: COORDINATION, handle: restore },
+  ];
+
+  async function showList(req: Request, res: Response): Promise<void> {
+    const { q, auswahl: choice, seite: page } = listQuery.parse(req.query);
+    const { now } = visitOf(res);
+    const filter = { q, choice, page, dueOn: checkDueOn(dayOf(now)) };
+    const rows = await queries.list(directoryScopeOf(actorOf(res)), filter);
+    const given = { rows, filter, mayEdit: holds(actorOf(res), ...EDITING), now };
+    await sendPage(res, contactPointListPage, presentContactPointList(readerOf(res, "organisations"), given));
+  }
+
+  function showNew(_req: Request, res: Response): Promise<void> {
+    return sendForm(res, filledForm(newPointValues), null);
+  }
+
+  async function showEdit(req: Request, res: Response): Promise<void> {
+    const point = await found(req, res);
+    await sendForm(res, filledForm(contactPointFormValues(point)), point);
+  }
+
+  function add(req: Request, res: Response): Promise<void> {
+    return save(req, res, null);
+  }
+
+  async function change(req: Request, res: Response): Promise<void> {
+    await save(req, res, await found(req, res));
+  }
+
+  async function save(req: Request, res: Response, point: ContactPointRow | null): Promise<void> {
+    const { codes } = await loadChoices(actorOf(res), readerOf(res, "organisations"), point);
+    const form = parseForm(contactPointForm(codes, mayDecide(res)), req);
+    if (!form.ok) return sendForm(res, form.state, point);
+    try {
+      const id = await deps.saveContactPoint(workBy(res), point?.id ?? null, form.value);
+      const similar = await queries.similar(directoryScopeOf(actorOf(res)), id);
+      const { hasHoursWarnings } = form.value;
+      const notice = hasHoursWarnings ? "organisations:points.hours.warning" : "frame:desk.saved";
+      const isToBeSeen = hasHoursWarnings || similar.length > 0;
+      done(req, res, { notice, to: isToBeSeen ? contactPointDeskPaths.edit(id) : contactPointDeskPaths.list() });
+    } catch (error) {
+      await sendForm(res, withConflict(form.state, error), point);
+    }
+  }
+
+  async function assure(req: Request, res: Response): Promise<void> {
+    const point = await found(req, res);
+    const stored = filledForm(contactPointFormValues(point));
+    const form = parseForm(assureForm, req);
+    if (!form.ok) return sendForm(res, { ...stored, errors: form.state.errors }, point);
+    try {
+      await deps.assureContactPoint(workBy(res), point.id, form.value.method);
+    } catch (error) {
+      return sendForm(res, withConflict(stored, error, "method"), point);
+    }
+    done(req, res, { notice: "organisations:points.assure.done", to: contactPointDeskPaths.edit(point.id) });
+  }
+
+  async function archive(req: Request, res: Response): Promise<void> {
+    await deps.archiveContactPoint(workBy(res), (await found(req, res)).id);
+    done(req, res, { notice: "frame:desk.archived", to: contactPointDeskPaths.list() });
+  }
+
+  async function restore(req: Request, res: Response): Promise<void> {
+    const point = await found(req, res);
+    try {
+      await deps.restoreContactPoint(workBy(res), point.id);
+    } catch (error) {
+      return sendForm(res, withConflict(filledForm(contactPointFormValues(point)), error), point);
+    }
+    done(req, res, { notice: "organisations:restored", to: contactPointDeskPaths.list() });
+  }
+
+  /** The contact point of the address, if it is there and the actor may edit it; both else answer alike. */
+  async function found(req: Request, res: Response): Promise<ContactPointRow> {
+    const id = z.uuid().safeParse(paramOf(req, "id"));
+    const point = id.success ? await queries.byId(id.data) : null;
+    if (!point || !mayEditContactPoint(actorOf(res), point).allowed) throw notFound();
+    return point;
+  }
+
+  async function sendForm(res: Response, state: FormState, point: ContactPointRow | null): Promise<void> {
+    const reader = readerOf(res, "organisations");
+    const actor = actorOf(res);
+    const { choices } = await loadChoices(actor, reader, point);
+    const similar = point ? await queries.similar(directoryScopeOf(actor), point.id) : [];
+    const given = { point, choices, similar, mayDecide: mayDecide(res), methods: assureMethodsOf(actor) };
+    const page = presentContactPointForm(reader, state, given);
+    await sendPage(res, contactPointFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  }
+}
+
+function mayDecide(res: Response): boolean {
+  return mayDecideEntry(actorOf(res)).allowed;
+}
+
+/** Where a refusal of the use case belongs in the form. */
+const FIELD_OF: Partial<Record<TextKey, string>> = {
+  "organisations:points.deny.address": "street",
+  "organisations:points.deny.organisation": "organisationId",
+  "organisations:points.deny.organisationArchived": "organisationId",
+  "organisations:points.organisation.missing": "organisationId",
+  "organisations:points.deny.theme": "themes",
+  "organisations:points.theme.missing": "themes",
+};
+
+/** Shows a conflict in the form; everything else is not ours to explain. */
+function withConflict(state: FormState, error: unknown, field = ""): FormState {
+  if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+  return withError(state, FIELD_OF[error.messageKey] ?? field, error.messageKey);
+}
+
+/** Post, redirect, get: to the list, or to the entry when something there is to be looked at. */
+function done(req: Request, res: Response, { notice, to }: { notice: TextKey; to: string }): void {
+  const session = sessionOf(req);
+  if (session) session.notice = notice;
+  res.redirect(303, readerOf(res, "organisations").href(to));
+}

@@ -1,0 +1,135 @@
+import type { FieldSpec, Option, SectionSpec } from "../../../shared/forms/formModel.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import type { TextKey } from "../../../shared/text/keys.ts";
+import { phoneSpecs } from "../../organisations/index.ts";
+import { HOLIDAY_RULES } from "./checkedHours.ts";
+import { WHEELCHAIR } from "./contactPointDesk.forms.ts";
+
+/** What can be chosen in the form, in the reader's language. */
+export interface FormChoices {
+  readonly organisations: readonly Option[];
+  readonly themes: readonly Option[];
+  readonly languages: readonly Option[];
+  readonly questions: readonly { readonly code: string; readonly name: string }[];
+}
+
+type Spec = FieldSpec | SectionSpec;
+
+const text = (name: string, label: TextKey, hint?: TextKey): FieldSpec => ({
+  kind: "input",
+  name,
+  label,
+  ...(hint === undefined ? {} : { hint }),
+});
+const optional = (name: string, label: TextKey, hint?: TextKey): FieldSpec => ({
+  ...text(name, label, hint),
+  isOptional: true,
+});
+
+/** What it is, whose it is, what it belongs to, and where. */
+export function specsBeforeQuestions(reader: Reader, choices: FormChoices): readonly Spec[] {
+  return [...whatSpecs(choices), ...themeSpecs(choices), ...placeSpecs(reader)];
+}
+
+function whatSpecs({ organisations }: FormChoices): readonly Spec[] {
+  return [
+    { kind: "section", label: "organisations:points.what" },
+    {
+      kind: "select",
+      name: "organisationId",
+      label: "organisations:points.organisation",
+      hint: "organisations:points.organisation.hint",
+      options: organisations,
+      emptyLabel: "organisations:points.organisation.choose",
+    },
+    text("title", "organisations:points.titleField", "organisations:points.titleField.hint"),
+    text("serviceName", "organisations:points.service", "organisations:points.service.hint"),
+    optional("summary", "organisations:points.summary", "organisations:points.summary.hint"),
+    { kind: "textarea", name: "description", label: "organisations:points.description", isOptional: true },
+    optional("fees", "organisations:points.fees", "organisations:points.fees.hint"),
+    optional("eligibility", "organisations:points.eligibility"),
+    optional("application", "organisations:points.application"),
+  ];
+}
+
+function themeSpecs({ themes }: FormChoices): readonly Spec[] {
+  return [
+    { kind: "section", label: "organisations:points.themes" },
+    {
+      kind: "select",
+      name: "mainTheme",
+      label: "organisations:points.mainTheme",
+      options: themes,
+      emptyLabel: "organisations:points.mainTheme.none",
+      isOptional: true,
+    },
+    {
+      kind: "checks",
+      name: "themes",
+      label: "organisations:points.furtherThemes",
+      options: themes,
+      isOptional: true,
+    },
+  ];
+}
+
+function placeSpecs(reader: Reader): readonly Spec[] {
+  return [
+    { kind: "section", label: "organisations:points.place" },
+    optional("placeName", "organisations:points.placeName", "organisations:points.placeName.hint"),
+    optional("street", "organisations:points.street"),
+    { ...optional("postalCode", "organisations:points.postalCode"), kind: "input", width: "short" },
+    optional("city", "organisations:points.city"),
+    optional("transportation", "organisations:points.transportation"),
+    { kind: "section", label: "organisations:points.access", hint: "organisations:points.access.hint" },
+    {
+      kind: "radios",
+      name: "wheelchair",
+      label: "organisations:points.wheelchair",
+      options: WHEELCHAIR.map((value) => ({ value, label: reader.t(`organisations:points.wheelchair.${value}`) })),
+    },
+  ];
+}
+
+/** How to reach it, and in which languages. */
+export function specsBeforeWeek({ languages }: FormChoices): readonly Spec[] {
+  return [
+    { kind: "section", label: "organisations:points.reach", hint: "organisations:points.reach.hint" },
+    ...phoneSpecs(),
+    {
+      kind: "input",
+      type: "email",
+      name: "mail",
+      label: "organisations:points.mail",
+      isOptional: true,
+    },
+    optional("department", "organisations:points.department"),
+    {
+      kind: "checks",
+      name: "languages",
+      label: "organisations:points.languages",
+      options: languages,
+      isOptional: true,
+    },
+    optional("interpretation", "organisations:points.interpretation", "organisations:points.interpretation.hint"),
+    { kind: "section", label: "organisations:points.hours" },
+  ];
+}
+
+/** What a weekday table does not say. */
+export function specsAfterWeek(reader: Reader): readonly Spec[] {
+  return [
+    { kind: "check", name: "byAppointment", label: "organisations:points.hours.byAppointment" },
+    {
+      kind: "radios",
+      name: "holidays",
+      label: "organisations:points.hours.holidays",
+      options: HOLIDAY_RULES.map((value) => ({
+        value,
+        label: reader.t(`organisations:points.hours.holidays.${value}`),
+      })),
+    },
+    optional("hoursNote", "organisations:points.hours.note", "organisations:points.hours.note.hint"),
+    optional("hoursText", "organisations:points.hours.expert", "organisations:points.hours.expert.hint"),
+  ];
+}

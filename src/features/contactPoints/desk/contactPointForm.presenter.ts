@@ -1,0 +1,197 @@
+import {
+  errorSummary,
+  fieldModel,
+  formModel,
+  type FieldSpec,
+  type SectionSpec,
+} from "../../../shared/forms/formModel.ts";
+import type { FormState, FormValues } from "../../../shared/forms/parseForm.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import { checkOpeningHours } from "../../openingHours/index.ts";
+import { decisionSpecs, phoneFormValues } from "../../organisations/index.ts";
+import { hoursFormValues } from "./checkedHours.ts";
+import { ANSWERS, questionField, questionNoteField } from "./contactPointDesk.forms.ts";
+import type { ContactPointFormPart, QuestionsPart, WeekHoursPart } from "./contactPointDesk.pages.ts";
+import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
+import { specsAfterWeek, specsBeforeQuestions, specsBeforeWeek, type FormChoices } from "./contactPointDesk.specs.ts";
+import type { ContactPointRow } from "./contactPoint.repo.ts";
+import { WEEKDAYS, type Weekday } from "./weekHours.ts";
+
+interface Given {
+  readonly point: ContactPointRow | null;
+  readonly choices: FormChoices;
+  readonly mayDecide: boolean;
+}
+
+/** The form's blocks in their order, with one summary of faults over all of them. */
+export function presentContactPointFormPart(
+  reader: Reader,
+  state: FormState,
+  { point, choices, mayDecide }: Given,
+): ContactPointFormPart {
+  const before = specsBeforeQuestions(reader, choices);
+  const middle = specsBeforeWeek(choices);
+  const after = specsAfterWeek(reader);
+  const decisions = mayDecide ? decisionSpecs(reader) : [];
+  const fieldsOf = (fields: readonly (FieldSpec | SectionSpec)[]) =>
+    formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields;
+  const all = [...before, ...choices.questions.flatMap(questionSpecs), ...middle, ...WEEKDAYS.flatMap(spanSpecs)];
+  return {
+    action: reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new()),
+    version: typedVersion(state, point),
+    summary: errorSummary(reader, state, [...all, ...after, ...decisions, METHOD]),
+    beforeQuestions: fieldsOf(before),
+    questions: presentQuestions(reader, state, choices),
+    beforeWeek: fieldsOf(middle),
+    week: presentWeek(reader, state),
+    afterWeek: fieldsOf(after),
+    hoursNotes: hoursNotes(state),
+    decisions: fieldsOf(decisions),
+    cancelHref: reader.href(contactPointDeskPaths.list()),
+  };
+}
+
+/** The choice beside the form: its faults stand in the same summary. */
+const METHOD: FieldSpec = {
+  kind: "radios",
+  name: "method",
+  label: "organisations:points.assure.method",
+  options: [],
+};
+
+/** The version the form was first opened with: kept through faults, so that a later save still meets the check. */
+function typedVersion(state: FormState, point: ContactPointRow | null): string {
+  const isStale = state.errors.some((error) => error.message === "frame:form.staleVersion");
+  const typed = state.values["version"];
+  return !isStale && typeof typed === "string" ? typed : String(point?.version ?? 1);
+}
+
+function questionSpecs({ code }: { readonly code: string }): readonly FieldSpec[] {
+  return [
+    { kind: "select", name: questionField(code), label: "organisations:points.access", options: [] },
+    { kind: "input", name: questionNoteField(code), label: "organisations:points.question.noteLabel" },
+  ];
+}
+
+function presentQuestions(reader: Reader, state: FormState, { questions }: FormChoices): QuestionsPart {
+  const options = ANSWERS.toReversed().map((value) => ({
+    value,
+    label: reader.t(`organisations:points.answer.${value}`),
+  }));
+  return {
+    legend: reader.t("organisations:points.questions"),
+    noteLabel: reader.t("organisations:points.question.noteLabel"),
+    questions: questions.map(({ code, name }) => ({
+      name,
+      answer: {
+        ...fieldModel(reader, state, {
+          kind: "select",
+          name: questionField(code),
+          label: "organisations:points.access",
+          options,
+        }),
+        label: reader.t("organisations:points.question.answer", { question: name }),
+      },
+      note: {
+        ...fieldModel(reader, state, {
+          kind: "input",
+          name: questionNoteField(code),
+          label: "organisations:points.question.noteLabel",
+        }),
+        label: reader.t("organisations:points.question.note", { question: name }),
+      },
+    })),
+  };
+}
+
+function spanSpecs(day: Weekday): readonly FieldSpec[] {
+  return [
+    { kind: "input", name: `${day}1`, label: "organisations:points.hours.first" },
+    { kind: "input", name: `${day}2`, label: "organisations:points.hours.second" },
+  ];
+}
+
+/** Monday, 5 January 2026, and the days after it: for the names of the weekdays. */
+const MONDAY = Date.UTC(2026, 0, 5, 12);
+const DAY_MS = 86_400_000;
+
+function presentWeek(reader: Reader, state: FormState): WeekHoursPart {
+  return {
+    legend: reader.t("organisations:points.hours.week"),
+    hint: reader.t("organisations:points.hours.hint"),
+    days: WEEKDAYS.map((day, index) => {
+      const name = reader.format.weekday(new Date(MONDAY + index * DAY_MS));
+      return {
+        name,
+        spans: spanSpecs(day).map((spec) => ({
+          ...fieldModel(reader, state, spec),
+          label: reader.t(spec.label, { day: name }),
+        })),
+      };
+    }),
+  };
+}
+
+/** Faults and doubts about the expert's text as it stands in the form. */
+function hoursNotes(state: FormState): readonly string[] {
+  const typed = state.values["hoursText"];
+  if (typeof typed !== "string" || typed.trim() === "") return [];
+  const { faults, warnings } = checkOpeningHours(typed.trim());
+  return [...faults, ...warnings];
+}
+
+/** What an empty form starts with: a place in Hagen, nothing known about barriers, closed on public holidays. */
+export const newPointValues: FormValues = {
+  city: "Hagen",
+  wheelchair: "unknown",
+  holidays: "closed",
+  state: "published",
+  verified: "no",
+};
+
+/** A stored contact point as the form shows it. */
+export function contactPointFormValues(point: ContactPointRow): FormValues {
+  const { service, location } = point;
+  return {
+    ...textValues(point),
+    organisationId: point.organisationId,
+    serviceName: service.name,
+    mainTheme: point.mainThemeId ?? "",
+    themes: point.themeIds.filter((id) => id !== point.mainThemeId),
+    wheelchair: location.wheelchair,
+    ...Object.fromEntries(
+      location.accessibilities.flatMap(({ feature, answer, details }) => [
+        [questionField(feature), answer],
+        [questionNoteField(feature), details ?? ""],
+      ]),
+    ),
+    ...phoneFormValues(point.phones),
+    languages: point.languages,
+    ...hoursFormValues(point.openingHours?.text ?? null),
+    state: point.state === "archived" ? "published" : point.state,
+    verified: point.verified,
+    version: String(point.version),
+  };
+}
+
+function textValues({ service, location, contacts, ...point }: ContactPointRow) {
+  const texts = {
+    title: point.title,
+    summary: point.summary,
+    description: point.description,
+    hoursNote: point.openingHoursNote,
+    source: point.source,
+    mail: contacts[0]?.email,
+    department: contacts[0]?.department,
+    fees: service.feesDescription,
+    eligibility: service.eligibility,
+    application: service.applicationProcess,
+    interpretation: service.interpretationServices,
+    placeName: location.name,
+    street: location.address?.address1,
+    postalCode: location.address?.postalCode,
+    city: location.address?.city,
+    transportation: location.transportation,
+  };
+  return Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text ?? ""]));
+}

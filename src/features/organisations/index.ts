@@ -1,0 +1,45 @@
+import type { Actor } from "../../shared/access/actor.ts";
+import { holds } from "../../shared/access/actor.ts";
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { Option } from "../../shared/forms/formModel.ts";
+import { createArchiveOrganisation, createRestoreOrganisation } from "./archiveOrganisation.ts";
+import { editingScopeOf } from "./directoryScope.ts";
+import { organisationPaths } from "./organisations.paths.ts";
+import { createOrganisationQueries } from "./organisations.queries.ts";
+import { organisationRoutes } from "./organisations.routes.ts";
+import { createSaveOrganisation } from "./saveOrganisation.ts";
+
+// What the desk of the contact points shares with the organisations: one directory, one scope, one kind of decision.
+export { DIRECTORY_READERS, directoryScopeOf, editingScopeOf, isWithin } from "./directoryScope.ts";
+export type { DirectoryScope } from "./directoryScope.ts";
+export { CHOSEN_STATES, decisionShape, decisionSpecs, stateText, type EntryDecision } from "./entryFields.ts";
+export { freeSlug } from "./freeSlug.ts";
+export { mayDecideEntry } from "./organisations.policy.ts";
+export { storePhones } from "./organisations.repo.ts";
+export { phoneFormValues, phoneShape, phonesFrom, phoneSpecs, type PhoneValues } from "./partFields.ts";
+export type { DeskFilter, SimilarPart } from "./parts.ts";
+
+export interface Organisations extends Feature {
+  /** Organisations and initiatives to choose from, as far as the actor may work for them; `withId` stays in the list. */
+  readonly organisationOptions: (actor: Actor, withId?: string | null) => Promise<readonly Option[]>;
+  /** How much waits, by path of the desk's navigation: for coordinators, what editors handed in. */
+  readonly deskCounts: (actor: Actor) => Promise<Readonly<Record<string, number>>>;
+}
+
+export function createOrganisations({ db, unitOfWork, now }: FeatureDeps): Organisations {
+  const queries = createOrganisationQueries(db);
+  const routes = organisationRoutes({
+    queries,
+    saveOrganisation: createSaveOrganisation(unitOfWork),
+    archiveOrganisation: createArchiveOrganisation(unitOfWork, now),
+    restoreOrganisation: createRestoreOrganisation(unitOfWork),
+  });
+  return {
+    routes,
+    organisationOptions: (actor, withId = null) => queries.options(editingScopeOf(actor), withId),
+    async deskCounts(actor) {
+      if (!holds(actor, "coordinator")) return {};
+      return { [organisationPaths.list()]: await queries.countSubmitted() };
+    },
+  };
+}
