@@ -9,6 +9,7 @@ import { splitLanguage } from "../../shared/text/languages.ts";
 import { accountPaths } from "./accounts.paths.ts";
 import type { Demo } from "./demoSignIns.ts";
 import type { KnownDevices } from "./knownDevices.ts";
+import { toSignIn } from "./doorway.routes.ts";
 import { CODE_BY_PERSON, SIGN_IN_BY_ADDRESS, SIGN_IN_BY_DEVICE, SIGN_IN_BY_LOGIN, SIGN_IN_BY_PAIR } from "./limits.ts";
 import { ownPathFrom } from "./returnPath.ts";
 import { codeForm, signInForm } from "./signIn.forms.ts";
@@ -135,10 +136,6 @@ export function signInRoutes(deps: Deps): readonly RouteSpec[] {
 
 function pairOf(req: Request, login: string): string {
   return `${login} ${req.ip ?? ""}`;
-}
-
-function toSignIn(res: Response): void {
-  res.set("Cache-Control", "no-store").redirect(303, readerOf(res, "accounts").href(accountPaths.signIn()));
 }
 
 /** To the page that asked to sign in, in the language it was read in; else to the desk. */

@@ -68,7 +68,7 @@ export async function signIn(house: TestHouse, login: string, from?: Browser): P
 
 /** A browser that sends exactly these cookies. */
 export function browserWith(house: TestHouse, cookie: string): Browser {
-  const server = supertest(house.handle as Parameters<typeof supertest>[0]);
+  const server = supertest(house.handle);
   return {
     cookie,
     get: (path) => server.get(path).set("Cookie", cookie),
