@@ -8,6 +8,7 @@ import { createEvents } from "./events/index.ts";
 import { createNews } from "./news/index.ts";
 import { createStart } from "./start/index.ts";
 import { createFocusSpaces } from "./focusSpaces/index.ts";
+import { createInitiatives } from "./initiatives/index.ts";
 import { createThemes } from "./themes/index.ts";
 
 interface Features {
@@ -20,6 +21,7 @@ interface Features {
 export function createFeatures(deps: FeatureDeps): Features {
   const accounts = createAccounts(deps);
   const themes = createThemes(deps);
+  const initiatives = createInitiatives(deps, { themes });
   const organisations = createOrganisations(deps);
   const documents = createDocuments(deps);
   const focusSpaces = createFocusSpaces(deps, { themes });
@@ -27,7 +29,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const news = createNews(deps);
   const start = createStart({ themes, events, news });
   return {
-    features: [start, themes, events, news, organisations, documents, focusSpaces, accounts],
+    features: [start, themes, events, news, organisations, documents, focusSpaces, initiatives, accounts],
     deskCounts: () => Promise.resolve({}),
     loadActor: accounts.loadActor,
   };

@@ -6,6 +6,7 @@ import { themeRoutes } from "./themes.routes.ts";
 
 export type { ThemeQueries, ThemeRow } from "./themes.queries.ts";
 export type { ThemeCard } from "./themes.pages.ts";
+export { themePaths } from "./themes.paths.ts";
 export { presentThemeCards } from "./themes.presenter.ts";
 
 export interface Themes extends Feature {

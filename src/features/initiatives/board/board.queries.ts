@@ -1,0 +1,90 @@
+import { Prisma } from "../../../generated/prisma/client.ts";
+import type { Actor } from "../../../shared/access/actor.ts";
+import type { Db } from "../../../shared/db/client.ts";
+import { readScope } from "../initiatives.policy.ts";
+import {
+  allOf,
+  byName,
+  countInitiatives,
+  hasNoTheme,
+  inScope,
+  isPublic,
+  listInitiatives,
+  themelessFirst,
+  type InitiativeRow,
+} from "../initiatives.queries.ts";
+import { fromSides } from "./board.store.ts";
+import { UNDO_MS } from "./undoAssignment.ts";
+
+const { sql } = Prisma;
+const ALL_AT_MOST = 1000;
+
+/** What the board shows: everything public, and drafts of those who may read them. Archived ones rest. */
+export function onBoard(actor: Actor): Prisma.Sql {
+  return sql`(${isPublic} OR (o."state" IN ('draft', 'submitted') AND ${inScope(readScope(actor))}))`;
+}
+
+/** Certain initiatives, as far as the actor's board shows them. */
+export function withIds(ids: readonly string[], actor: Actor): Prisma.Sql {
+  return sql`o."id" = ANY(${ids}::uuid[]) AND ${onBoard(actor)}`;
+}
+
+/** Numbers above the board. */
+export interface BoardCounts {
+  readonly initiatives: number;
+  readonly themeless: number;
+  /** Initiatives by theme id. */
+  readonly byTheme: ReadonlyMap<string, number>;
+}
+
+/** An assignment that can still be taken back by the person who made it. */
+export interface OpenUndo {
+  readonly id: string;
+  readonly count: number;
+  readonly at: Date;
+}
+
+/** The reads of the board and of the calm way through it. */
+export function createBoardQueries(db: Db) {
+  return {
+    page(actor: Actor, at: { onlyThemeless: boolean; page: number; size: number }): Promise<readonly InitiativeRow[]> {
+      const where = allOf([onBoard(actor), ...(at.onlyThemeless ? [hasNoTheme] : [])]);
+      const offset = (at.page - 1) * at.size;
+      return listInitiatives(db, { where, order: themelessFirst, limit: at.size, offset });
+    },
+    async rows(actor: Actor, ids: readonly string[]): Promise<readonly InitiativeRow[]> {
+      const where = allOf([withIds(ids, actor)]);
+      const rows = await listInitiatives(db, { where, order: byName, limit: ALL_AT_MOST, offset: 0 });
+      return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    },
+    /** Every initiative of the board by name: the calm way walks along it. */
+    walk(actor: Actor): Promise<readonly InitiativeRow[]> {
+      return listInitiatives(db, { where: allOf([onBoard(actor)]), order: byName, limit: ALL_AT_MOST, offset: 0 });
+    },
+    async counts(actor: Actor): Promise<BoardCounts> {
+      const where = allOf([onBoard(actor)]);
+      const [initiatives, themeless, themes] = await Promise.all([
+        countInitiatives(db, where),
+        countInitiatives(db, allOf([onBoard(actor), hasNoTheme])),
+        db.$queryRaw<{ termId: string; count: number }[]>`
+          SELECT a."termId", count(*)::int AS count FROM "Attribute" a JOIN "Organization" o ON o."id" = a."linkId"
+          WHERE a."linkType" = 'organization' AND a."state" = 'approved' AND ${where} GROUP BY a."termId"`,
+      ]);
+      return { initiatives, themeless, byTheme: new Map(themes.map((row) => [row.termId, row.count])) };
+    },
+    async openUndo(given: { id: string; actorId: string | null; now: Date }): Promise<OpenUndo | null> {
+      if (given.actorId === null) return null;
+      const change = await db.attributeChange.findFirst({
+        where: {
+          id: given.id,
+          actorId: given.actorId,
+          undoneAt: null,
+          createdAt: { gte: new Date(given.now.getTime() - UNDO_MS) },
+        },
+        select: { id: true, before: true, after: true, createdAt: true },
+      });
+      return change && { id: change.id, count: fromSides(change).length, at: change.createdAt };
+    },
+  };
+}
+export type BoardQueries = ReturnType<typeof createBoardQueries>;

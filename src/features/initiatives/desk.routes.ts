@@ -1,0 +1,149 @@
+import type { Request, Response } from "express";
+import { COORDINATION, DESK, EDITING } from "../../shared/access/access.ts";
+import { holds, type Actor } from "../../shared/access/actor.ts";
+import type { Db } from "../../shared/db/client.ts";
+import { AppError, notFound } from "../../shared/errors/AppError.ts";
+import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
+import { sessionOf } from "../../shared/http/sessions.ts";
+import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
+import { sendPage } from "../../shared/pages/sendPage.ts";
+import type { TextKey } from "../../shared/text/keys.ts";
+import type { ThemeQueries } from "../themes/index.ts";
+import { ASSIGNING } from "./board/board.routes.ts";
+import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
+import { initiativeForm, initiativeFormValues, newInitiativeValues } from "./initiatives.forms.ts";
+import { initiativeDeskPage, initiativeFormPage } from "./initiatives.pages.ts";
+import { initiativePaths } from "./initiatives.paths.ts";
+import { editScope, maySetState, mayToggle, readScope } from "./initiatives.policy.ts";
+import { presentEditForm, presentNewForm, type FormRights } from "./form.presenter.ts";
+import * as initiatives from "./initiatives.queries.ts";
+import { listQuery } from "./initiatives.routes.ts";
+import { presentDeskList, WITHOUT_THEME } from "./list.presenter.ts";
+import type { createAddInitiative, createChangeInitiative, createToggleInitiative } from "./saveInitiative.ts";
+
+const PAGE_SIZE = 50;
+
+interface Deps {
+  readonly db: Db;
+  readonly themes: ThemeQueries;
+  readonly addInitiative: ReturnType<typeof createAddInitiative>;
+  readonly changeInitiative: ReturnType<typeof createChangeInitiative>;
+  readonly toggleInitiative: ReturnType<typeof createToggleInitiative>;
+}
+
+/** The initiatives at the desk: list, form, archive. */
+export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
+  const { db, themes } = deps;
+  const one = `${initiativePaths.deskList()}/:slug`;
+  return [
+    { method: "get", path: initiativePaths.deskList(), access: [...DESK, "editor"], handle: showList },
+    { method: "get", path: initiativePaths.deskNew(), access: COORDINATION, handle: showNew },
+    { method: "post", path: initiativePaths.deskNew(), access: COORDINATION, handle: add },
+    { method: "get", path: one, access: EDITING, handle: showEdit },
+    { method: "post", path: one, access: EDITING, handle: change },
+    { method: "post", path: `${one}/status`, access: EDITING, handle: toggle },
+  ];
+
+  async function showList(req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "initiatives");
+    const actor = actorOf(res);
+    const asked = listQuery.parse(req.query);
+    const all = await themes.list(reader.language, { withInactive: true });
+    const theme = all.find((candidate) => candidate.code === asked.thema);
+    const where = initiatives.allOf([
+      initiatives.inScope(readScope(actor)),
+      ...(theme ? [initiatives.hasThemeOf([theme.id])] : []),
+      ...(asked.thema === WITHOUT_THEME ? [initiatives.hasNoTheme] : []),
+      ...(asked.q === "" ? [] : [initiatives.says(asked.q)]),
+    ]);
+    const total = await initiatives.countInitiatives(db, where);
+    const seite = Math.min(asked.seite, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+    const offset = (seite - 1) * PAGE_SIZE;
+    const order = initiatives.themelessFirst;
+    const rows = await initiatives.listInitiatives(db, { where, order, limit: PAGE_SIZE, offset });
+    const rights = {
+      mayAdd: holds(actor, ...COORDINATION),
+      mayEdit: holds(actor, ...EDITING),
+      seesBoard: holds(actor, ...DESK),
+    };
+    const hasNext = offset + PAGE_SIZE < total;
+    const query = { ...asked, seite };
+    const { now } = visitOf(res);
+    const page = presentDeskList(reader, { rows, total, hasNext, themes: all, query, rights, now });
+    await sendPage(res, initiativeDeskPage, page);
+  }
+
+  function showNew(_req: Request, res: Response): Promise<void> {
+    return sendForm(res, filledForm(newInitiativeValues), null);
+  }
+
+  async function showEdit(req: Request, res: Response): Promise<void> {
+    const initiative = await find(req, res);
+    await sendForm(res, filledForm(initiativeFormValues(initiative)), initiative);
+  }
+
+  async function add(req: Request, res: Response): Promise<void> {
+    const form = parseForm(initiativeForm, req);
+    if (!form.ok) {
+      await sendForm(res, form.state, null);
+      return;
+    }
+    const slug = await deps.addInitiative(workBy(res), form.value);
+    goTo(req, res, { notice: "initiatives:desk.added", path: initiativePaths.themesOf(slug) });
+  }
+
+  async function change(req: Request, res: Response): Promise<void> {
+    const initiative = await find(req, res);
+    const form = parseForm(initiativeForm, req);
+    if (!form.ok) {
+      await sendForm(res, form.state, initiative);
+      return;
+    }
+    try {
+      await deps.changeInitiative(workBy(res), initiative.slug, form.value);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+      await sendForm(res, withError(form.state, "", error.messageKey), initiative);
+      return;
+    }
+    goTo(req, res, { notice: "frame:desk.saved", path: initiativePaths.deskList() });
+  }
+
+  async function toggle(req: Request, res: Response): Promise<void> {
+    const state = await deps.toggleInitiative(workBy(res), paramOf(req, "slug"));
+    const notice: TextKey = state === "archived" ? "frame:desk.archived" : "initiatives:desk.restored";
+    goTo(req, res, { notice, path: initiativePaths.deskEdit(paramOf(req, "slug")) });
+  }
+
+  async function find(req: Request, res: Response): Promise<EditableInitiative> {
+    const initiative = await findEditable(db, paramOf(req, "slug"), editScope(actorOf(res)));
+    if (!initiative) throw notFound();
+    return initiative;
+  }
+}
+
+function sendForm(res: Response, state: FormState, initiative: EditableInitiative | null): Promise<void> {
+  const reader = readerOf(res, "initiatives");
+  const page =
+    initiative === null
+      ? presentNewForm(reader, state)
+      : presentEditForm(reader, state, { initiative, rights: rightsOf(actorOf(res), initiative) });
+  return sendPage(res, initiativeFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+}
+
+function rightsOf(actor: Actor, { state }: EditableInitiative): FormRights {
+  const isArchived = state === "archived";
+  return {
+    maySetState: maySetState(actor),
+    mayToggle: mayToggle(actor, isArchived).allowed,
+    mayAssign: holds(actor, ...ASSIGNING) && !isArchived,
+  };
+}
+
+/** Post, redirect, get: the next page says once what was done. */
+function goTo(req: Request, res: Response, next: { notice: TextKey; path: string }): void {
+  const session = sessionOf(req);
+  if (session) session.notice = next.notice;
+  res.redirect(303, readerOf(res, "initiatives").href(next.path));
+}

@@ -1,0 +1,39 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { Themes } from "../themes/index.ts";
+import { createAssignThemes } from "./board/assignThemes.ts";
+import { createBoardQueries } from "./board/board.queries.ts";
+import { boardRoutes } from "./board/board.routes.ts";
+import { singleRoutes } from "./board/single.routes.ts";
+import { createUndoAssignment } from "./board/undoAssignment.ts";
+import { initiativeDeskRoutes } from "./desk.routes.ts";
+import { initiativeRoutes } from "./initiatives.routes.ts";
+import { createAddInitiative, createChangeInitiative, createToggleInitiative } from "./saveInitiative.ts";
+import { createWaitingInitiatives, type WaitingInitiatives } from "./waitingInitiatives.ts";
+
+export type { WaitingInitiative, WaitingInitiatives } from "./waitingInitiatives.ts";
+
+export interface Initiatives extends Feature {
+  /** What waits at the desk: initiatives without a theme, and how many there are. */
+  readonly waiting: WaitingInitiatives;
+}
+
+/** The groups of the quarter and their way into the themes. */
+export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: { themes: Themes }): Initiatives {
+  const themes = given.themes.queries;
+  const board = {
+    themes,
+    queries: createBoardQueries(db),
+    assignThemes: createAssignThemes(unitOfWork, now),
+    undoAssignment: createUndoAssignment(unitOfWork, now),
+  };
+  const desk = initiativeDeskRoutes({
+    db,
+    themes,
+    addInitiative: createAddInitiative(unitOfWork),
+    changeInitiative: createChangeInitiative(unitOfWork),
+    toggleInitiative: createToggleInitiative(unitOfWork, now),
+  });
+  // The board's addresses come before the one-word addresses of single initiatives.
+  const routes = [...initiativeRoutes({ db, themes }), ...boardRoutes(board), ...singleRoutes(board), ...desk];
+  return { routes, waiting: createWaitingInitiatives(db) };
+}

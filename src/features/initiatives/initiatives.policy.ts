@@ -1,0 +1,52 @@
+import { holds, scopesOf, type Actor } from "../../shared/access/actor.ts";
+import { allow, deny, type Decision } from "../../shared/access/decision.ts";
+import type { LinkChange } from "./board/links.ts";
+
+/** Which initiatives somebody works with: all, those of some themes, those of some organisations. */
+export interface InitiativeScope {
+  readonly all: boolean;
+  readonly themeIds: readonly string[];
+  readonly organizationIds: readonly string[];
+}
+
+/** What somebody may change: the coordination everything, the others what belongs to their theme or organisation. */
+export function editScope(actor: Actor): InitiativeScope {
+  return {
+    all: holds(actor, "coordinator"),
+    themeIds: scopesOf(actor, "theme_lead"),
+    organizationIds: scopesOf(actor, "editor"),
+  };
+}
+
+/** What somebody sees in the desk's list: what they may change, and everything for readers. */
+export function readScope(actor: Actor): InitiativeScope {
+  return holds(actor, "viewer") ? { ...editScope(actor), all: true } : editScope(actor);
+}
+
+/** Publishing is the word of the coordination and of the theme's lead, not of the organisation itself. */
+export function maySetState(actor: Actor): boolean {
+  return holds(actor, "coordinator", "theme_lead");
+}
+
+/** Whoever may change an initiative may archive it; only those who publish bring it back. */
+export function mayToggle(actor: Actor, isArchived: boolean): Decision {
+  return !isArchived || maySetState(actor) ? allow : deny("initiatives:desk.restoreDenied");
+}
+
+/** Whether somebody may put this theme on initiatives and take it off again. */
+export function mayUseTheme(actor: Actor, themeId: string): boolean {
+  return holds(actor, "coordinator") || scopesOf(actor, "theme_lead").includes(themeId);
+}
+
+/** Every changed link must be of a theme that is theirs: a lead never moves another theme's main mark. */
+export function mayTouchLinks(actor: Actor, changes: readonly LinkChange[]): Decision {
+  return changes.every((change) => mayUseTheme(actor, change.themeId)) ? allow : deny("initiatives:board.foreignTheme");
+}
+
+/** Resting themes keep their links and may lose them; nobody chooses them anew or makes them the main theme. */
+export function mayAssign(actor: Actor, changes: readonly LinkChange[], activeThemeIds: ReadonlySet<string>): Decision {
+  const choosesResting = changes.some(
+    ({ themeId, from, to }) => !activeThemeIds.has(themeId) && to !== null && (from === null || to === "main"),
+  );
+  return choosesResting ? deny("initiatives:board.restingTheme") : mayTouchLinks(actor, changes);
+}

@@ -1,0 +1,131 @@
+import { changesBetween } from "../../shared/audit/audit.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Tx } from "../../shared/db/client.ts";
+import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
+import { ensure } from "../../shared/access/decision.ts";
+import { AppError, notFound } from "../../shared/errors/AppError.ts";
+import { slugFrom, sortKeyFrom } from "../../shared/ids/ids.ts";
+import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
+import type { InitiativeValues } from "./initiatives.forms.ts";
+import { RESERVED_SLUGS } from "./initiatives.paths.ts";
+import { editScope, maySetState, mayToggle } from "./initiatives.policy.ts";
+
+const PERSONAL = ["contactName", "contactEmail", "contactPhone"];
+
+/** Adds an initiative, without a theme at first. Returns its slug. */
+export function createAddInitiative(unitOfWork: UnitOfWork) {
+  return (by: WorkBy, { version: _version, ...values }: InitiativeValues): Promise<string> =>
+    unitOfWork(by, async ({ tx, audit }) => {
+      const { id, slug } = await insertOrganization(tx, values);
+      await storeParts(tx, { id, contactId: null }, values);
+      const changes = changesBetween({}, values, PERSONAL);
+      audit({ action: "initiative.added", resourceType: "organization", resourceId: id, changes });
+      return slug;
+    });
+}
+
+/** Changes an initiative within the actor's scope; refuses when somebody else saved it meanwhile. */
+export function createChangeInitiative(unitOfWork: UnitOfWork) {
+  return (by: WorkBy, slug: string, { version, ...values }: InitiativeValues): Promise<void> =>
+    unitOfWork(by, async ({ tx, audit }) => {
+      const before = await lockEditable(tx, slug, by);
+      if (before.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
+      const isStateTheirs = maySetState(by.actor) && before.state !== "archived";
+      const state = isStateTheirs ? (values.state ?? before.state) : before.state;
+      await tx.organization.update({
+        where: { id: before.id },
+        data: { ...columnsOf(values), state, version: { increment: 1 } },
+      });
+      await storeParts(tx, { id: before.id, contactId: before.contacts[0]?.id ?? null }, values);
+      audit({
+        action: "initiative.changed",
+        resourceType: "organization",
+        resourceId: before.id,
+        changes: changesBetween(flat(before), { ...values, state }, PERSONAL),
+      });
+    });
+}
+
+/** Archives an initiative or publishes it again; its themes stay on it. Says what it is now. */
+export function createToggleInitiative(unitOfWork: UnitOfWork, now: Clock) {
+  return (by: WorkBy, slug: string): Promise<"archived" | "published"> =>
+    unitOfWork(by, async ({ tx, audit }) => {
+      const before = await lockEditable(tx, slug, by);
+      const isArchived = before.state === "archived";
+      ensure(mayToggle(by.actor, isArchived), "forbidden");
+      const state = isArchived ? "published" : "archived";
+      await tx.organization.update({
+        where: { id: before.id },
+        data: { state, archivedAt: isArchived ? null : now(), version: { increment: 1 } },
+      });
+      audit({
+        action: isArchived ? "initiative.restored" : "initiative.archived",
+        resourceType: "organization",
+        resourceId: before.id,
+        changes: changesBetween(before, { state }),
+      });
+      return state;
+    });
+}
+
+type Values = Omit<InitiativeValues, "version">;
+
+/** The first free address, whoever else adds one at the same time. */
+async function insertOrganization(tx: Tx, values: Values): Promise<{ id: string; slug: string }> {
+  const wanted = slugFrom(values.name);
+  for (let number = RESERVED_SLUGS.includes(wanted) ? 2 : 1; ; number += 1) {
+    const slug = number === 1 ? wanted : `${wanted}-${String(number)}`;
+    const [added] = await tx.organization.createManyAndReturn({
+      data: [{ ...columnsOf(values), slug, isInitiative: true, state: values.state ?? "published" }],
+      skipDuplicates: true,
+      select: { id: true, slug: true },
+    });
+    if (added) return added;
+  }
+}
+
+function columnsOf({ name, description, email, website }: Values) {
+  return { name, sortKey: sortKeyFrom(name), description, email, website };
+}
+
+async function storeParts(tx: Tx, at: { id: string; contactId: string | null }, values: Values): Promise<void> {
+  const { goal, since, howToJoin, meetingSchedule } = values;
+  const profile = { goal, since, howToJoin, meetingSchedule };
+  await tx.initiativeProfile.upsert({
+    where: { organizationId: at.id },
+    create: { organizationId: at.id, ...profile },
+    update: profile,
+  });
+  await storeContact(tx, at, values);
+}
+
+async function storeContact(tx: Tx, at: { id: string; contactId: string | null }, values: Values): Promise<void> {
+  const { contactName: name, contactEmail: email, contactPhone: phone, contactIsPublic: isPublic } = values;
+  const data = { name, email, phone, isPublic };
+  const isEmpty = [name, email, phone].every((value) => value === null);
+  if (at.contactId !== null) {
+    const where = { id: at.contactId };
+    await (isEmpty ? tx.contact.delete({ where }) : tx.contact.update({ where, data }));
+  } else if (!isEmpty) {
+    await tx.contact.create({ data: { ...data, organizationId: at.id } });
+  }
+}
+
+async function lockEditable(tx: Tx, slug: string, { actor }: WorkBy): Promise<EditableInitiative> {
+  await tx.$queryRaw`SELECT "id" FROM "Organization" WHERE "slug" = ${slug} FOR UPDATE`;
+  const initiative = await findEditable(tx, slug, editScope(actor));
+  if (!initiative) throw notFound();
+  return initiative;
+}
+
+function flat(initiative: EditableInitiative): Readonly<Record<string, unknown>> {
+  const contact = initiative.contacts[0];
+  return {
+    ...initiative,
+    ...initiative.initiativeProfile,
+    contactName: contact?.name,
+    contactEmail: contact?.email,
+    contactPhone: contact?.phone,
+    contactIsPublic: contact?.isPublic ?? false,
+  };
+}
