@@ -1,0 +1,98 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import autocannon from "autocannon";
+import type { BenchAnswer, BenchOrder } from "./benchServer.ts";
+
+// Requests per second, p50, p97.5 and p99 of the public pages at 100 to 100,000 contact points, beside the floor: a bare
+// node:http server that sends the same bytes. `npm run bench -- 1000` measures one size, `--seconds 1` shortens it.
+
+const SIZES = [100, 1000, 10_000, 100_000];
+const CONNECTIONS = 8;
+/** A cookie that is not ours: the page is made anew for every request. */
+const UNCACHED = { cookie: "bench=1" };
+
+interface Row {
+  readonly name: string;
+  readonly path: string;
+  readonly isCached: boolean;
+}
+const ROWS: readonly Row[] = [
+  { name: "start page", path: "/", isCached: true },
+  { name: "start page, uncached", path: "/", isCached: false },
+  { name: "list", path: "/anlaufstellen", isCached: true },
+  { name: "list, uncached", path: "/anlaufstellen", isCached: false },
+  { name: "list, theme and open now", path: "/anlaufstellen?thema=wohnen&offen=jetzt", isCached: false },
+  { name: "list, by word", path: "/anlaufstellen?q=beratung", isCached: false },
+  { name: "entry", path: "/anlaufstellen/wiederherstell-bar", isCached: true },
+  { name: "entry, uncached", path: "/anlaufstellen/wiederherstell-bar", isCached: false },
+  { name: "search", path: "/suche?q=beratung", isCached: false },
+  { name: "search, rare word", path: "/suche?q=fahrrad", isCached: false },
+  { name: "search, nothing found", path: "/suche?q=quastenflosser", isCached: false },
+];
+
+const sizes = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => SIZES.includes(size));
+const secondsAt = process.argv.indexOf("--seconds");
+const seconds = secondsAt > 0 ? Number(process.argv[secondsAt + 1]) : 3;
+
+const child = fork(path.join(import.meta.dirname, "benchServer.ts"), {
+  stdio: ["ignore", "inherit", "inherit", "ipc"],
+});
+const { origin = "" } = await answerOf(child);
+console.log(
+  `Node ${process.version}, ${String(CONNECTIONS)} connections, ${String(seconds)} s each; server and load share this machine`,
+);
+console.log(`memory at rest: ${megabytes((await ask({ kind: "memory" })).rss)}`);
+for (const size of sizes.length > 0 ? sizes : SIZES) await measureSize(size);
+console.log(`memory under load: ${megabytes((await ask({ kind: "memory" })).rss)}`);
+await ask({ kind: "stop" });
+
+async function measureSize(size: number): Promise<void> {
+  await ask({ kind: "fill", count: size });
+  console.log(
+    `\n${String(size)} contact points`.padEnd(34),
+    "req/s".padStart(8),
+    "p50 ms".padStart(8),
+    "p97.5 ms".padStart(8),
+    "p99 ms".padStart(8),
+    "of floor".padStart(9),
+  );
+  for (const row of ROWS) await measureRow(row);
+}
+
+async function measureRow(row: Row): Promise<void> {
+  const url = origin + row.path;
+  await fire(url, row.isCached ? {} : UNCACHED, 0.5);
+  const own = await fire(url, row.isCached ? {} : UNCACHED, seconds);
+  let ratio = "";
+  if (row.isCached) {
+    const floor = await ask({ kind: "floor", path: row.path });
+    const bare = await fire(floor.origin ?? "", {}, seconds);
+    ratio = (own.requests.average / bare.requests.average).toFixed(2);
+  }
+  const cells = [own.requests.average.toFixed(0), own.latency.p50, own.latency.p97_5, own.latency.p99].map((cell) =>
+    String(cell).padStart(8),
+  );
+  console.log(row.name.padEnd(33), ...cells, ratio.padStart(9), own.non2xx > 0 ? `${String(own.non2xx)} not 2xx` : "");
+}
+
+function fire(url: string, headers: Record<string, string>, duration: number): Promise<autocannon.Result> {
+  return autocannon({ url, connections: CONNECTIONS, duration, headers: { "accept-encoding": "gzip", ...headers } });
+}
+
+function ask(order: BenchOrder): Promise<BenchAnswer> {
+  child.send(order);
+  return answerOf(child);
+}
+
+async function answerOf(process: ChildProcess): Promise<BenchAnswer> {
+  const [answer] = (await once(process, "message")) as [BenchAnswer];
+  return answer;
+}
+
+function megabytes(bytes = 0): string {
+  return `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+}
