@@ -2,6 +2,7 @@ import nodemailer from "nodemailer";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { House } from "./compose.ts";
+import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
 import { createSendMail } from "./shared/mail/sendMail.ts";
@@ -60,9 +61,10 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
   };
 }
 
-/** Every night at four: what has expired goes (sessions, secret links, counters). Addresses in counters are hashes. */
-async function sweep({ database }: House): Promise<void> {
+/** Every night at four: what has expired goes (sessions, secret links, counters, contact data of old enquiries). */
+async function sweep({ database, deps }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
   await database.pool.query(`DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`);
+  await createForgetClosedEnquiries(deps)();
 }

@@ -1,0 +1,127 @@
+import { Prisma } from "../../generated/prisma/client.ts";
+import { momentAt, dayOf } from "../../shared/clock.ts";
+import type { Db } from "../../shared/db/client.ts";
+import type { WaitingKind } from "../../shared/desk/waiting.ts";
+import type { DeskScope } from "./desk.scope.ts";
+
+/** One thing that waits, as the database tells it. */
+export interface WaitingRow {
+  readonly kind: WaitingKind;
+  readonly id: string;
+  /** Reference of an enquiry, address part of an initiative. */
+  readonly code: string;
+  readonly title: string;
+  readonly since: Date;
+  readonly isWithOthers: boolean;
+  readonly isExample: boolean;
+}
+
+/** How many things of one kind wait in one of the three groups. */
+export interface WaitingCount {
+  readonly kind: WaitingKind;
+  readonly group: WaitingGroup;
+  readonly count: number;
+}
+export type WaitingGroup = "overdue" | "due" | "withOthers";
+
+export interface WeekFigures {
+  readonly enquiries: number;
+  readonly answered: number;
+  readonly volunteers: number;
+  readonly assignments: number;
+}
+
+/** What waits longer than this is overdue: an answer is promised within seven days. */
+const OVERDUE_DAYS = 7;
+/** A contact point has to be confirmed again after this (model.md: freshness). */
+const CHECK_MONTHS = 6;
+/** "In two weeks": when an enquiry that was answered is asked about again. */
+const FOLLOW_UP_DAYS = 14;
+const ITEMS_PER_GROUP = 50;
+const { sql } = Prisma;
+
+/**
+ * Everything that waits, one branch per kind, each with the moment since when. Page and navigation count with this one
+ * text, so that they cannot disagree. Every branch is bound to the scope first.
+ */
+function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): Prisma.Sql {
+  const today = dayOf(now);
+  const checkedBefore = today.subtract({ months: CHECK_MONTHS }).toString();
+  const askedBefore = new Date(now.getTime() - FOLLOW_UP_DAYS * 86_400_000);
+  const inTheme = (kind: "service_at_location" | "need", id: Prisma.Sql) => sql`EXISTS (SELECT 1 FROM "Attribute" a
+    WHERE a."linkType" = ${kind}::"LinkType" AND a."linkId" = ${id} AND a."state" = 'approved' AND a."termId" = ANY(${[...themeIds]}::uuid[]))`;
+  return sql`
+    SELECT 'enquiry' AS kind, e."id", e."reference" AS code, left(e."text", 200) AS title, e."createdAt" AS since,
+      e."state" <> 'new' AND NOT (e."state" = 'follow_up' AND e."updatedAt" < ${askedBefore}) AS "isWithOthers", e."isExample"
+    FROM "Enquiry" e WHERE ${all}::boolean AND e."state" IN ('new', 'answered', 'referred', 'follow_up')
+    UNION ALL
+    SELECT 'registration', p."id", '', p."displayName", p."createdAt", p."state" = 'invited', p."isExample"
+    FROM "Person" p JOIN "VolunteerProfile" v ON v."personId" = p."id"
+    WHERE ${all}::boolean AND v."contactedAt" IS NULL AND p."state" IN ('invited', 'active') AND p."deactivatedAt" IS NULL
+    UNION ALL
+    SELECT 'initiative', o."id", o."slug", o."name", o."createdAt", false, o."isExample"
+    FROM "Organization" o WHERE ${all}::boolean AND o."isInitiative" AND o."state" IN ('published', 'needs_check')
+      AND NOT EXISTS (SELECT 1 FROM "Attribute" a JOIN "TaxonomyTerm" t ON t."id" = a."termId"
+        JOIN "Taxonomy" x ON x."id" = t."taxonomyId" AND x."code" = 'theme'
+        WHERE a."linkType" = 'organization' AND a."linkId" = o."id" AND a."state" = 'approved')
+    UNION ALL
+    SELECT 'contact_point', c."id", c."slug", c."title",
+      coalesce((c."assuredOn" + make_interval(months => ${CHECK_MONTHS}::int))::timestamptz, c."createdAt"), false, c."isExample"
+    FROM "ServiceAtLocation" c JOIN "Service" s ON s."id" = c."serviceId"
+    WHERE c."state" IN ('published', 'needs_check') AND (c."assuredOn" IS NULL OR c."assuredOn" < ${checkedBefore}::date)
+      AND (${all}::boolean OR s."organizationId" = ANY(${[...organizationIds]}::uuid[]) OR ${inTheme("service_at_location", sql`c."id"`)})
+    UNION ALL
+    SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
+    FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL
+      AND (n."state" = 'draft' OR (n."state" = 'open' AND n."placesTaken" < n."places"))
+      AND (n."organizationId" = ANY(${[...organizationIds]}::uuid[]) OR ${inTheme("need", sql`n."id"`)})`;
+}
+
+function groupOf(now: Date): Prisma.Sql {
+  const overdueBefore = new Date(now.getTime() - OVERDUE_DAYS * 86_400_000);
+  return sql`CASE WHEN w."isWithOthers" THEN 'withOthers' WHEN w.since < ${overdueBefore} THEN 'overdue' ELSE 'due' END`;
+}
+
+export type DeskQueries = ReturnType<typeof createDeskQueries>;
+
+export function createDeskQueries(db: Db) {
+  return {
+    /** The longest waiting of each kind and group, the oldest first; at most 50 of each. */
+    waiting(scope: DeskScope, now: Date): Promise<readonly (WaitingRow & { group: WaitingGroup })[]> {
+      return db.$queryRaw<(WaitingRow & { group: WaitingGroup })[]>`
+        SELECT * FROM (
+          SELECT w.*, ${groupOf(now)} AS "group",
+            row_number() OVER (PARTITION BY w.kind, ${groupOf(now)} ORDER BY w.since, w."id") AS place
+          FROM (${waitingRows(scope, now)}) w) ranked
+        WHERE place <= ${ITEMS_PER_GROUP} ORDER BY since, "id"`;
+    },
+
+    /** How many wait, by kind and group. */
+    counts(scope: DeskScope, now: Date): Promise<readonly WaitingCount[]> {
+      return db.$queryRaw<WaitingCount[]>`
+        SELECT w.kind, ${groupOf(now)} AS "group", count(*)::int AS count
+        FROM (${waitingRows(scope, now)}) w GROUP BY 1, 2`;
+    },
+
+    /** The same for the navigation, with the mails that could not be sent; one round trip. */
+    async navigationCounts(scope: DeskScope, now: Date): Promise<ReadonlyMap<string, number>> {
+      const rows = await db.$queryRaw<{ kind: string; count: number }[]>`
+        SELECT w.kind, count(*)::int AS count FROM (${waitingRows(scope, now)}) w WHERE NOT w."isWithOthers" GROUP BY 1
+        UNION ALL
+        SELECT 'mail', count(*)::int FROM "Outbox" m WHERE ${scope.all}::boolean AND m."state" IN ('queued', 'failed') AND m."lastError" IS NOT NULL AND m."text" <> ''`;
+      return new Map(rows.map(({ kind, count }) => [kind, count]));
+    },
+
+    /** What happened since Monday, Europe/Berlin. */
+    async weekFigures(now: Date): Promise<WeekFigures> {
+      const today = dayOf(now);
+      const monday = momentAt(today.subtract({ days: today.dayOfWeek - 1 }), new Temporal.PlainTime(0));
+      const [row] = await db.$queryRaw<WeekFigures[]>`
+        SELECT (SELECT count(*)::int FROM "Enquiry" WHERE "createdAt" >= ${monday}) AS enquiries,
+          (SELECT count(*)::int FROM "Enquiry" WHERE "createdAt" >= ${monday} AND "state" <> 'new') AS answered,
+          (SELECT count(*)::int FROM "Person" p JOIN "VolunteerProfile" v ON v."personId" = p."id" WHERE p."createdAt" >= ${monday}) AS volunteers,
+          (SELECT count(*)::int FROM "Assignment" WHERE "createdAt" >= ${monday} AND "state" IN ('accepted', 'confirmed', 'attended')) AS assignments`;
+      return row ?? { enquiries: 0, answered: 0, volunteers: 0, assignments: 0 };
+    },
+  };
+}

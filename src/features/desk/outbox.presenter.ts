@@ -1,0 +1,62 @@
+import { presentPaging } from "../../shared/pages/paging.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+import type { MailLine, OutboxPage } from "./desk.pages.ts";
+import { deskPaths } from "./desk.paths.ts";
+import { judgeSendingAgain } from "./outbox.policy.ts";
+import { MAILS_PER_PAGE, type OutboxRow } from "./outbox.queries.ts";
+
+interface Listed {
+  readonly rows: readonly OutboxRow[];
+  readonly page: number;
+  /** False: nothing leaves the house, so text and recipient are shown. */
+  readonly sendsMail: boolean;
+  readonly origin: string;
+}
+
+export function presentOutbox(reader: Reader, { rows, page, sendsMail, origin }: Listed): OutboxPage {
+  const { t, href } = reader;
+  return {
+    title: t("desk:outbox.title"),
+    section: deskPaths.outbox(),
+    lead: t(sendsMail ? "desk:outbox.lead" : "desk:outbox.leadWaiting"),
+    mails: rows.slice(0, MAILS_PER_PAGE).map((row) => presentMail(reader, row, { sendsMail, origin })),
+    emptyText: t("desk:outbox.empty"),
+    paging: presentPaging(reader, {
+      page,
+      hasNext: rows.length > MAILS_PER_PAGE,
+      hrefOf: (number) => href(`${deskPaths.outbox()}?seite=${String(number)}`),
+    }),
+  };
+}
+
+function presentMail(
+  reader: Reader,
+  row: OutboxRow,
+  { sendsMail, origin }: { sendsMail: boolean; origin: string },
+): OutboxPage["mails"][number] {
+  const { t, format, href } = reader;
+  const mayBeSentAgain = judgeSendingAgain(row).allowed;
+  const isReadable = !sendsMail && row.text !== "";
+  return {
+    when: format.moment(row.sentAt ?? row.createdAt),
+    subject: row.subject,
+    template: row.template,
+    state: t(mayBeSentAgain ? "desk:outbox.refused" : `desk:outbox.${row.state}`),
+    isAlarm: mayBeSentAgain || row.state === "failed",
+    attempts: [t("desk:outbox.attempts", { number: format.number(row.attempts) }), row.lastError ?? ""]
+      .filter((text) => text !== "")
+      .join(" · "),
+    letter: isReadable ? { to: row.recipient, lines: linked(row.text, origin) } : null,
+    sendAgain: mayBeSentAgain
+      ? { action: href(deskPaths.sendAgain(row.id)), label: t("desk:outbox.sendAgain"), tone: "secondary", hidden: [] }
+      : null,
+  };
+}
+
+/** Cuts a text at the addresses of this installation; nothing else becomes a link. */
+function linked(text: string, origin: string): readonly MailLine[] {
+  return text.split(/(https?:\/\/[^\s<>"]+)/u).map((piece) => ({
+    text: piece,
+    href: piece.startsWith(`${origin}/`) ? piece.slice(origin.length) : "",
+  }));
+}

@@ -1,0 +1,32 @@
+import type { WaitingItem, WaitingKind } from "../../shared/desk/waiting.ts";
+import type { TextKey } from "../../shared/text/keys.ts";
+import { enquiryPaths, enquiryTitle } from "../enquiries/index.ts";
+import type { WaitingGroup, WaitingRow } from "./desk.queries.ts";
+
+const NEXT_STEP: Readonly<
+  Record<WaitingKind, { readonly href: (row: WaitingRow) => string; readonly action: TextKey }>
+> = {
+  enquiry: { href: ({ code }) => enquiryPaths.desk(code), action: "desk:action.answer" },
+  registration: { href: ({ id }) => `/buero/freiwillige/${id}`, action: "desk:action.welcome" },
+  initiative: { href: ({ code }) => `/buero/initiativen/${encodeURIComponent(code)}`, action: "desk:action.assign" },
+  contact_point: { href: ({ id }) => `/buero/anlaufstellen/${id}`, action: "desk:action.check" },
+  need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },
+};
+
+/** A row with the page on which its next step is done. */
+export function waitingItem(row: WaitingRow & { group: WaitingGroup }): WaitingItem & { readonly group: WaitingGroup } {
+  const { kind, id, since, isExample, isWithOthers, group } = row;
+  const { href, action } = NEXT_STEP[kind];
+  const title = kind === "enquiry" ? enquiryTitle(row.title) : row.title;
+  return {
+    kind,
+    id,
+    title,
+    since,
+    isExample,
+    isWithOthers,
+    group,
+    href: href(row),
+    action: isWithOthers ? "desk:action.open" : action,
+  };
+}
