@@ -80,7 +80,8 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
       const similar = await queries.similar(directoryScopeOf(actorOf(res)), id);
       done(req, res, { notice: "frame:desk.saved", to: similar.length > 0 ? organisationPaths.edit(id) : null });
     } catch (error) {
-      await sendForm(res, withConflict(form.state, error), organisation);
+      // Read anew: whoever was faster has raised the version that the form must carry from now on.
+      await sendForm(res, withConflict(form.state, error), organisation && (await queries.byId(organisation.id)));
     }
   }
 

@@ -93,7 +93,8 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
       const isToBeSeen = hasHoursWarnings || similar.length > 0;
       done(req, res, { notice, to: isToBeSeen ? contactPointDeskPaths.edit(id) : contactPointDeskPaths.list() });
     } catch (error) {
-      await sendForm(res, withConflict(form.state, error), point);
+      // Read anew: whoever was faster has raised the version that the form must carry from now on.
+      await sendForm(res, withConflict(form.state, error), point && (await queries.byId(point.id)));
     }
   }
 

@@ -106,8 +106,8 @@ function presentQuestions(reader: Reader, state: FormState, { questions }: FormC
 
 function spanSpecs(day: Weekday): readonly FieldSpec[] {
   return [
-    { kind: "input", name: `${day}1`, label: "organisations:points.hours.first" },
-    { kind: "input", name: `${day}2`, label: "organisations:points.hours.second" },
+    { kind: "input", name: `${day}1`, label: "organisations:points.hours.week" },
+    { kind: "input", name: `${day}2`, label: "organisations:points.hours.week" },
   ];
 }
 
@@ -123,9 +123,11 @@ function presentWeek(reader: Reader, state: FormState): WeekHoursPart {
       const name = reader.format.weekday(new Date(MONDAY + index * DAY_MS));
       return {
         name,
-        spans: spanSpecs(day).map((spec) => ({
+        spans: spanSpecs(day).map((spec, place) => ({
           ...fieldModel(reader, state, spec),
-          label: reader.t(spec.label, { day: name }),
+          label: reader.t(place === 0 ? "organisations:points.hours.first" : "organisations:points.hours.second", {
+            day: name,
+          }),
         })),
       };
     }),
