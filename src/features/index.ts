@@ -3,12 +3,17 @@ import type { Feature, FeatureDeps } from "../shared/feature.ts";
 import { createDocuments } from "../shared/documents/documents.ts";
 import type { DeskCounts } from "../shared/pages/layout.ts";
 import { createAccounts } from "./accounts/index.ts";
+import { createContactPoints } from "./contactPoints/index.ts";
+import { createContactPointDesk } from "./contactPoints/desk/index.ts";
 import { createOrganisations } from "./organisations/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createNews } from "./news/index.ts";
+import { createDesk } from "./desk/index.ts";
+import { createEnquiries } from "./enquiries/index.ts";
 import { createStart } from "./start/index.ts";
 import { createFocusSpaces } from "./focusSpaces/index.ts";
 import { createInitiatives } from "./initiatives/index.ts";
+import { createSearch } from "./search/index.ts";
 import { createThemes } from "./themes/index.ts";
 
 interface Features {
@@ -21,16 +26,21 @@ interface Features {
 export function createFeatures(deps: FeatureDeps): Features {
   const accounts = createAccounts(deps);
   const themes = createThemes(deps);
+  const search = createSearch(deps, { themes });
+  const contactPoints = createContactPoints(deps, { search });
   const initiatives = createInitiatives(deps, { themes });
   const organisations = createOrganisations(deps);
+  const contactPointDesk = createContactPointDesk(deps, { organisations, themes });
   const documents = createDocuments(deps);
   const focusSpaces = createFocusSpaces(deps, { themes });
   const events = createEvents(deps);
-  const news = createNews(deps);
+  const news = createNews(deps, { themes, documents });
+  const enquiries = createEnquiries(deps);
+  const desk = createDesk(deps);
   const start = createStart({ themes, events, news });
   return {
-    features: [start, themes, events, news, organisations, documents, focusSpaces, initiatives, accounts],
-    deskCounts: () => Promise.resolve({}),
+    features: [start, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, accounts],
+    deskCounts: desk.deskCounts,
     loadActor: accounts.loadActor,
   };
 }

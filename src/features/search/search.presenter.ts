@@ -58,7 +58,7 @@ export function presentHelp(
     phoneHref: phone?.getURI() ?? "",
     email: given.contact.email,
     mailHref: given.contact.email === "" ? "" : `mailto:${given.contact.email}`,
-    enquiryHref: reader.href(`/kontakt?suche=${encodeURIComponent(given.words.text)}`),
+    enquiryHref: reader.href(`/kontakt?q=${encodeURIComponent(given.words.text)}`),
   };
 }
 

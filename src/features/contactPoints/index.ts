@@ -1,0 +1,66 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { StatePart } from "../../shared/pages/parts.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+import { createHoursUpkeep } from "../openingHours/index.ts";
+import { readWords, type Search } from "../search/index.ts";
+import { createFindContactPoint } from "./contactPoint.queries.ts";
+import { createContactPointQueries, type ContactPointRow } from "./contactPoints.queries.ts";
+import { presentLine } from "./contactPoints.presenter.ts";
+import { contactPointRoutes } from "./contactPoints.routes.ts";
+
+/** A contact point on a page of another feature. */
+export interface PlaceLine {
+  readonly name: string;
+  readonly href: string;
+  readonly state: StatePart;
+  readonly isExample: boolean;
+}
+
+/** Lines that are true until `nextChangeAt`: a page that shows them must not be kept longer. */
+export interface PlaceLines {
+  readonly items: readonly PlaceLine[];
+  readonly nextChangeAt: Date | null;
+}
+
+export interface ContactPoints extends Feature {
+  /** What is open at the moment, by name; entries whose hours nobody confirmed for a year are left out. */
+  readonly openNow: (reader: Reader, now: Date, limit: number) => Promise<PlaceLines>;
+  /** What opens next, the first first. */
+  readonly opensNext: (reader: Reader, now: Date, limit: number) => Promise<PlaceLines>;
+  /** For the answer to an enquiry: the contact points that match, or the first by name for an empty query. */
+  readonly listForReferral: (query: string) => Promise<readonly { readonly id: string; readonly title: string }[]>;
+}
+
+const MOST_REFERRALS = 100;
+
+export function createContactPoints({ pool, origin }: FeatureDeps, { search }: { search: Search }): ContactPoints {
+  const queries = createContactPointQueries(pool, search.queries);
+  const upkeep = createHoursUpkeep(pool);
+  const routes = contactPointRoutes({ queries, upkeep, origin, findContactPoint: createFindContactPoint(pool) });
+
+  async function lines(
+    given: { reader: Reader; now: Date },
+    ask: () => Promise<readonly ContactPointRow[]>,
+  ): Promise<PlaceLines> {
+    const nextChangeAt = await upkeep.refreshDue(given.now);
+    const rows = await ask();
+    return { nextChangeAt, items: rows.map((row) => line(given.reader, row, given.now)) };
+  }
+
+  return {
+    routes,
+    openNow: (reader, now, limit) => lines({ reader, now }, () => queries.openNow(reader.language, now, limit)),
+    opensNext: (reader, now, limit) => lines({ reader, now }, () => queries.opensNext(reader.language, now, limit)),
+    async listForReferral(query) {
+      const words = readWords(query);
+      const ids = words === null ? [] : (await search.queries.contactPoints(words)).slice(0, MOST_REFERRALS);
+      const rows = words === null ? await queries.byName(MOST_REFERRALS) : await queries.byId(ids, "de");
+      return rows.map(({ id, title }) => ({ id, title }));
+    },
+  };
+}
+
+function line(reader: Reader, row: ContactPointRow, now: Date): PlaceLine {
+  const { title, href, state, isExample } = presentLine(reader, row, [], now);
+  return { name: title.text, href, state, isExample };
+}
