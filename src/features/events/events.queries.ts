@@ -1,5 +1,6 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
 import type { Db } from "../../shared/db/client.ts";
+import type { EventScope } from "./events.policy.ts";
 
 const LINE = {
   id: true,
@@ -42,9 +43,6 @@ export type EventLine = Prisma.EventGetPayload<{ select: typeof LINE }>;
 export type EventWhole = Prisma.EventGetPayload<{ select: typeof WHOLE }>;
 export type EventDeskLine = Prisma.EventGetPayload<{ select: typeof DESK }>;
 export type EventFormRow = Prisma.EventGetPayload<{ select: typeof FORM }>;
-
-/** Which rows an actor may see at the desk: undefined for all, else the organisations they write for. */
-export type EventScope = readonly string[] | undefined;
 
 const published = { state: "published" } as const;
 const ORDER = [
@@ -93,22 +91,25 @@ export function createEventQueries(db: Db) {
         take: 5000,
         select: { slug: true, updatedAt: true },
       }),
-    desk: (scope: EventScope, { skip, take }: { skip: number; take: number }): Promise<readonly EventDeskLine[]> =>
+    desk: async (
+      scope: EventScope,
+      { skip, take }: { skip: number; take: number },
+    ): Promise<readonly EventDeskLine[]> =>
       db.event.findMany({
-        where: withinScope(scope),
+        where: await withinScope(db, scope),
         orderBy: [{ startsAt: "desc" }, { id: "desc" }],
         skip,
         take,
         select: DESK,
       }),
-    forForm: (id: string, scope: EventScope): Promise<EventFormRow | null> =>
-      db.event.findFirst({ where: { id, ...withinScope(scope) }, select: FORM }),
+    forForm: async (id: string, scope: EventScope): Promise<EventFormRow | null> =>
+      db.event.findFirst({ where: { id, ...(await withinScope(db, scope)) }, select: FORM }),
     /** Who can invite: the organisations somebody may write for. */
-    organizers: (scope: EventScope): Promise<readonly { id: string; name: string }[]> =>
+    organizers: async (scope: EventScope): Promise<readonly { id: string; name: string }[]> =>
       db.organization.findMany({
         where: {
           state: { notIn: ["archived", "rejected"] },
-          ...(scope === undefined ? {} : { id: { in: [...scope] } }),
+          ...(scope.isAll ? {} : { id: { in: await organizersWithin(db, scope) } }),
         },
         orderBy: { sortKey: "asc" },
         take: 1000,
@@ -125,6 +126,14 @@ function notOver(now: Date): Prisma.EventWhereInput {
   return { OR: [{ endsAt: { gt: now } }, { endsAt: null, startsAt: { gt: hourAgo } }] };
 }
 
-function withinScope(scope: EventScope): Prisma.EventWhereInput {
-  return scope === undefined ? {} : { organizationId: { in: [...scope] } };
+async function withinScope(db: Db, scope: EventScope): Promise<Prisma.EventWhereInput> {
+  return scope.isAll ? {} : { organizationId: { in: await organizersWithin(db, scope) } };
+}
+
+async function organizersWithin(db: Db, { organizationIds, themeIds }: EventScope): Promise<string[]> {
+  const rows = await db.attribute.findMany({
+    where: { linkType: "organization", state: "approved", termId: { in: [...themeIds] } },
+    select: { linkId: true },
+  });
+  return [...organizationIds, ...rows.map((row) => row.linkId)];
 }

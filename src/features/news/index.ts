@@ -1,20 +1,47 @@
+import type { Documents } from "../../shared/documents/documents.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import type { Themes } from "../themes/index.ts";
+import { createAddArticleDocument, createRemoveArticleDocument } from "./articleDocuments.ts";
 import { presentArticleCards } from "./newsCards.ts";
-import type { ArticleCard } from "./news.pages.ts";
+import { newsDeskRoutes } from "./newsDesk.routes.ts";
+import type { ArticleCard, NamedLink } from "./news.pages.ts";
+import { newsPaths } from "./news.paths.ts";
+import { presentInformationPages } from "./news.presenter.ts";
 import { createNewsQueries } from "./news.queries.ts";
+import { newsRoutes } from "./news.routes.ts";
+import { createSaveArticle } from "./saveArticle.ts";
 
 export type { ArticleCard } from "./news.pages.ts";
 
 export interface News extends Feature {
   /** The newest articles, for the start page. */
   readonly latest: (reader: Reader, limit: number) => Promise<readonly ArticleCard[]>;
+  /** Pages that inform, such as the one on the end of the programme, for lists they belong to. Depends on "article". */
+  readonly informationPages: (reader: Reader) => Promise<readonly NamedLink[]>;
+  /** Paths of everything public, for the sitemap. */
+  readonly publicPaths: () => Promise<readonly { readonly path: string; readonly updatedAt: Date }[]>;
 }
 
-export function createNews({ db }: FeatureDeps): News {
+export function createNews(
+  { db, unitOfWork, now, origin }: FeatureDeps,
+  { themes, documents }: { readonly themes: Themes; readonly documents: Documents },
+): News {
   const queries = createNewsQueries(db);
+  const shared = { queries, themes, documents, origin };
   return {
-    routes: [],
+    routes: [
+      ...newsRoutes(shared),
+      ...newsDeskRoutes({
+        ...shared,
+        saveArticle: createSaveArticle({ unitOfWork, now }),
+        addDocument: createAddArticleDocument({ unitOfWork, documents }),
+        removeDocument: createRemoveArticleDocument({ unitOfWork, documents }),
+      }),
+    ],
     latest: async (reader, limit) => presentArticleCards(reader, await queries.latest(limit)),
+    informationPages: async (reader) => presentInformationPages(reader, await queries.pages()),
+    publicPaths: async () =>
+      (await queries.publishedSlugs()).map(({ slug, updatedAt }) => ({ path: newsPaths.show(slug), updatedAt })),
   };
 }

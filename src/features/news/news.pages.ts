@@ -81,12 +81,13 @@ export const newsDeskPage = definePage<NewsDeskPage>("news/desk-list", "desk");
 
 /** The form, with the preview that was asked for, and the documents of an article that exists. */
 export interface NewsFormPage extends PageModel {
-  readonly form: FormModel;
+  /** Null for those who only read. */
+  readonly form: FormModel | null;
   readonly previewAction: string;
   readonly preview: { readonly title: string; readonly lead: string; readonly body: SafeHtml } | null;
   readonly publicHref: string;
-  readonly archive: PostButton | null;
-  readonly documents: readonly (DocumentItem & { readonly removal: PostButton })[];
+  readonly hasDocuments: boolean;
+  readonly documents: readonly (DocumentItem & { readonly removal: PostButton | null })[];
   readonly upload: FormModel | null;
 }
 export const newsFormPage = definePage<NewsFormPage>("news/desk-form", "desk");

@@ -7,7 +7,7 @@ export const newsPaths = {
   deskNew: () => "/buero/aktuelles/neu",
   deskEdit: (id: string) => `/buero/aktuelles/${id}`,
   deskPreview: () => "/buero/aktuelles/vorschau",
-  deskArchive: (id: string) => `/buero/aktuelles/${id}/archiv`,
+  deskEditPreview: (id: string) => `/buero/aktuelles/${id}/vorschau`,
   deskDocuments: (id: string) => `/buero/aktuelles/${id}/dokumente`,
   deskDocumentRemoval: (id: string, documentId: string) => `/buero/aktuelles/${id}/dokumente/${documentId}/entfernen`,
 };

@@ -81,6 +81,11 @@ export function createNewsQueries(db: Db) {
       db.article.findFirst({ where: { slug, state: "published" }, select: WHOLE }),
     feed: (limit: number): Promise<readonly ArticleWhole[]> =>
       db.article.findMany({ where: PUBLISHED, orderBy: [...ORDER], take: limit, select: WHOLE }),
+    /** When any article changed last, withdrawn ones among them. */
+    async lastChange(): Promise<Date | null> {
+      const { _max } = await db.article.aggregate({ _max: { updatedAt: true } });
+      return _max.updatedAt;
+    },
     publishedSlugs: (): Promise<readonly { slug: string; updatedAt: Date }[]> =>
       db.article.findMany({
         where: { state: "published" },

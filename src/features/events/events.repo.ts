@@ -1,0 +1,52 @@
+import { dayOf } from "../../shared/clock.ts";
+import type { Tx } from "../../shared/db/client.ts";
+import { slugFrom } from "../../shared/ids/ids.ts";
+
+const FIELDS = {
+  id: true,
+  title: true,
+  description: true,
+  organizationId: true,
+  startsAt: true,
+  endsAt: true,
+  locationText: true,
+  isFree: true,
+  cost: true,
+  accessText: true,
+  source: true,
+  state: true,
+  status: true,
+  version: true,
+} as const;
+
+/** A date, held until the end of the work. */
+export async function lockEvent(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT "id" FROM "Event" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  const event = await tx.event.findUnique({ where: { id }, select: FIELDS });
+  return event === null ? null : { ...event, themeIds: await themesOfOrganizer(tx, event.organizationId) };
+}
+
+/** The themes of an organisation: a theme lead answers for its dates too. */
+export async function themesOfOrganizer(tx: Tx, organizationId: string | null): Promise<readonly string[]> {
+  if (organizationId === null) return [];
+  const rows = await tx.attribute.findMany({
+    where: { linkType: "organization", linkId: organizationId, state: "approved" },
+    select: { termId: true },
+  });
+  return rows.map((row) => row.termId);
+}
+
+export type LockedEvent = NonNullable<Awaited<ReturnType<typeof lockEvent>>>;
+
+/** An address part from title and day that no other date uses; given once and kept. */
+export async function freeEventSlug(tx: Tx, title: string, startsAt: Date): Promise<string> {
+  const wanted = `${slugFrom(title).slice(0, 60)}-${dayOf(startsAt).toString()}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('slug:event'))`;
+  const rows = await tx.event.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } });
+  const taken = new Set(rows.map((row) => row.slug));
+  if (!taken.has(wanted)) return wanted;
+  const counter = Array.from({ length: taken.size + 1 }, (_, index) => index + 2).find(
+    (number) => !taken.has(`${wanted}-${String(number)}`),
+  );
+  return `${wanted}-${String(counter)}`;
+}
