@@ -39,6 +39,11 @@ export function createApp(parts: AppParts): Express {
 
   app.use(parts.logRequests);
   app.use(...securityHeaders(parts.isHttps));
+  app.use(openVisit({ now: parts.now, texts: parts.texts, cache: parts.pages.cache }));
+  app.use((_req, res, next) => {
+    setPages(res, parts.pages);
+    next();
+  });
   app.use(
     "/assets",
     express.static(parts.assetsDirectory, {
@@ -51,11 +56,6 @@ export function createApp(parts: AppParts): Express {
   );
   mountHealth(app, parts);
   app.use(refuseMalformedAddress);
-  app.use(openVisit({ now: parts.now, texts: parts.texts, cache: parts.pages.cache }));
-  app.use((_req, res, next) => {
-    setPages(res, parts.pages);
-    next();
-  });
   app.use(requireSameOrigin(ownOrigins(parts.publicOrigin)));
   app.use(parts.sessions.load);
   app.use(recogniseActor(parts.sessions, parts.loadActor));

@@ -112,6 +112,11 @@ it("31 minutes idle or 13 hours in all end a session; activity between keeps it"
   await second.get("/buero/themen").expect(303);
 });
 
+it("a drawing that is not there: 404, as everything else", async () => {
+  const page = readPage(await house.visitor().get("/assets/gibt-es-nicht.css").expect(404));
+  expect(page.heading).toBe("Seite nicht gefunden");
+});
+
 it("figures are for this machine alone", async () => {
   await raw().get("/metrics").set("X-Forwarded-For", "203.0.113.9").expect(404);
   expect((await raw().get("/metrics").expect(200)).text).toContain("http_request_duration_seconds");
