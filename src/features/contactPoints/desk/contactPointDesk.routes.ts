@@ -87,15 +87,21 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     if (!form.ok) return sendForm(res, form.state, point);
     try {
       const id = await deps.saveContactPoint(workBy(res), point?.id ?? null, form.value);
-      const similar = await queries.similar(directoryScopeOf(actorOf(res)), id);
-      const { hasHoursWarnings } = form.value;
-      const notice = hasHoursWarnings ? "organisations:points.hours.warning" : "frame:desk.saved";
-      const isToBeSeen = hasHoursWarnings || similar.length > 0;
-      done(req, res, { notice, to: isToBeSeen ? contactPointDeskPaths.edit(id) : contactPointDeskPaths.list() });
+      await saved(req, res, { id, hasHoursWarnings: form.value.hasHoursWarnings });
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
       await sendForm(res, withConflict(form.state, error), point && (await queries.byId(point.id)));
     }
+  }
+
+  /** Back to the list, or to the entry when doubtful hours or a similar entry are to be looked at. */
+  async function saved(req: Request, res: Response, entry: { id: string; hasHoursWarnings: boolean }): Promise<void> {
+    const similar = await queries.similar(directoryScopeOf(actorOf(res)), entry.id);
+    const isToBeSeen = entry.hasHoursWarnings || similar.length > 0;
+    done(req, res, {
+      notice: entry.hasHoursWarnings ? "organisations:points.hours.warning" : "frame:desk.saved",
+      to: isToBeSeen ? contactPointDeskPaths.edit(entry.id) : contactPointDeskPaths.list(),
+    });
   }
 
   async function assure(req: Request, res: Response): Promise<void> {
