@@ -4,7 +4,7 @@ import { readerOf, visitOf } from "../http/visit.ts";
 import { definePage, type PageModel } from "../pages/page.ts";
 import { sendPage } from "../pages/sendPage.ts";
 import type { TextKey } from "../text/keys.ts";
-import { AppError } from "./AppError.ts";
+import { AppError, notFound } from "./AppError.ts";
 
 /** The page for a request that failed: what happened, and what the person can do now. */
 export interface ErrorPage extends PageModel {
@@ -102,6 +102,7 @@ const TITLES: Readonly<Record<number, TextKey>> = {
 function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return refusal(error);
   const status = clientStatus(error);
+  if (status === 404) return refusal(notFound());
   if (status !== null) {
     const message: TextKey = status === 413 ? "frame:error.tooLarge" : "frame:error.request";
     return { status, title: "frame:error.titleRequest", message, advice: "frame:error.adviceBack", isOurs: false };
