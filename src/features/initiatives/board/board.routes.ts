@@ -11,6 +11,7 @@ import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { ThemeQueries } from "../../themes/index.ts";
 import { initiativePaths, withQuery } from "../initiatives.paths.ts";
+import { keepInSession } from "../keepSession.ts";
 import { mayUseTheme } from "../initiatives.policy.ts";
 import type { createAssignThemes } from "./assignThemes.ts";
 import { applyBulk, boardForm, boardSize, readShown, readTiles, type BoardValues } from "./board.forms.ts";
@@ -129,13 +130,12 @@ export function boardRoutes({ themes, queries, assignThemes, undoAssignment }: B
   async function undo(req: Request, res: Response): Promise<void> {
     const form = parseForm(z.strictObject({ aenderung: z.uuid("frame:form.check") }), req);
     if (!form.ok) throw new AppError("notFound", "frame:error.notFound");
-    const session = sessionOf(req);
     try {
       const undone = await undoAssignment(workBy(res), form.value.aenderung);
-      if (session) {
+      await keepInSession(req, (session) => {
         session.undone = undone;
         delete session.undoId;
-      }
+      });
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
       await sendBoard(req, res, { ...(await presentRows(req, res)), error: error.messageKey });
