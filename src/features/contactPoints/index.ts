@@ -1,11 +1,11 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { StatePart } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { createHoursUpkeep } from "../openingHours/index.ts";
+import { createHoursUpkeep, stateAt } from "../openingHours/index.ts";
 import { readWords, type Search } from "../search/index.ts";
 import { createFindContactPoint } from "./contactPoint.queries.ts";
 import { createContactPointQueries, type ContactPointRow } from "./contactPoints.queries.ts";
-import { presentLine } from "./contactPoints.presenter.ts";
+import { hoursFactsOf, presentLine } from "./contactPoints.presenter.ts";
 import { contactPointRoutes } from "./contactPoints.routes.ts";
 
 /** A contact point on a page of another feature. */
@@ -13,6 +13,8 @@ export interface PlaceLine {
   readonly name: string;
   readonly href: string;
   readonly state: StatePart;
+  /** When the door opens or closes next, as far as its hours tell for certain. */
+  readonly changesAt: Date | null;
   readonly isExample: boolean;
 }
 
@@ -62,5 +64,7 @@ export function createContactPoints({ pool, origin }: FeatureDeps, { search }: {
 
 function line(reader: Reader, row: ContactPointRow, now: Date): PlaceLine {
   const { title, href, state, isExample } = presentLine(reader, row, [], now);
-  return { name: title.text, href, state, isExample };
+  const isCertain = row.hours !== null && state.kind !== "unsure" && hoursFactsOf(row).service === "running";
+  const changesAt = isCertain ? stateAt(row.hours, now).nextChangeAt : null;
+  return { name: title.text, href, state, changesAt, isExample };
 }

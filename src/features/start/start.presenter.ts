@@ -1,15 +1,20 @@
+import { dayOf } from "../../shared/clock.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import type { PlaceLine } from "../contactPoints/index.ts";
 import type { EventCard } from "../events/index.ts";
 import type { ArticleCard } from "../news/index.ts";
 import type { ThemeCard } from "../themes/index.ts";
-import type { NeedNotice, PlaceLine, StartPage } from "./start.pages.ts";
+import type { NeedNotice } from "../volunteers/index.ts";
+import type { StartPage } from "./start.pages.ts";
 
 /** What the other features tell for the start page. */
 export interface StartFacts {
   readonly themes: readonly ThemeCard[];
-  readonly doors: readonly PlaceLine[];
-  readonly opensNext: readonly PlaceLine[];
+  /** What is open now. */
+  readonly open: readonly PlaceLine[];
+  /** What opens next, the first first. */
+  readonly next: readonly PlaceLine[];
   readonly events: readonly EventCard[];
   readonly needs: readonly NeedNotice[];
   readonly articles: readonly ArticleCard[];
@@ -26,13 +31,15 @@ const OFTEN: readonly (readonly [label: TextKey, query: string])[] = [
 export function presentStart(reader: Reader, now: Date, facts: StartFacts): StartPage {
   const { t, href } = reader;
   const [leadArticle = null, ...earlier] = facts.articles;
+  const next = facts.next.map((place) => shortened(reader, place, now));
+  const doors = fittingThePlate([...facts.open.map((place) => shortened(reader, place, now)), ...next]);
   return {
     title: t("start:title"),
     description: t("start:lead"),
     searchAction: href("/suche"),
     often: OFTEN.map(([label, query]) => ({ label: t(label), href: href(`/suche?q=${encodeURIComponent(query)}`) })),
-    doors: facts.doors,
-    isAnythingOpen: facts.doors.some((door) => door.state.kind === "open"),
+    doors,
+    isAnythingOpen: doors.some((door) => door.state.kind === "open"),
     asOf: t("start:asOf", { time: reader.format.time(now).replace(" ", "\u00A0") }),
     allTimesHref: href("/anlaufstellen"),
     themesHeading: t(facts.themes.length === 7 ? "start:themes.seven" : "start:themes.heading"),
@@ -42,7 +49,7 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
     })),
     events: facts.events,
     eventsHref: href("/termine"),
-    opensNext: facts.opensNext,
+    opensNext: next.filter((place) => !doors.includes(place)).slice(0, NEXT),
     needs: facts.needs,
     registrationHref: href("/mitmachen/anmelden"),
     needsHref: href("/mitmachen"),
@@ -56,4 +63,41 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
 /** Marks where a long German compound may break under its narrow house: "Öffentlichkeits-arbeit". */
 function hyphenated(name: string): string {
   return name.replace(/(keits|heits|ungs|schafts|zusammen)(?=\p{L}{4})/giu, "$1\u00AD");
+}
+
+const NEXT = 3;
+const WEEK_MS = 6 * 86_400_000;
+
+/** "bis 15 Uhr", "ab 18 Uhr", "Mo 13 Uhr": the heading beside says whether doors are open. */
+function shortened(reader: Reader, place: PlaceLine, now: Date): PlaceLine {
+  const { changesAt, state } = place;
+  if (changesAt === null || state.kind === "unsure") return place;
+  const time = reader.format.time(changesAt).replace(" ", "\u00A0");
+  const isToday = dayOf(changesAt).equals(dayOf(now));
+  if (state.kind === "open" && !isToday) return place;
+  const text = isToday
+    ? reader.t(state.kind === "open" ? "start:door.until" : "start:door.from", { time })
+    : reader.t("start:door.fromDay", { day: nearDay(reader, changesAt, now), time });
+  return { ...place, state: { ...state, text } };
+}
+
+/** "Mo" within a week, "Sa., 5. Dez." later. */
+function nearDay({ format }: Reader, day: Date, now: Date): string {
+  const short = format.shortDay(day);
+  return day.getTime() - now.getTime() < WEEK_MS ? (/^[\p{L}\p{M}]+/u.exec(short)?.[0] ?? short) : short;
+}
+
+const PLATE_DOORS = 3;
+const PLATE_LINES = 4;
+const LETTERS_ON_A_LINE = 33;
+const EXAMPLE_LETTERS = 10;
+
+/** The plate must leave room for the street on the first screen: three doors, fewer where names need a second line. */
+function fittingThePlate(doors: readonly PlaceLine[]): readonly PlaceLine[] {
+  let lines = 0;
+  return doors.slice(0, PLATE_DOORS).filter(({ name, state, isExample }) => {
+    const letters = name.length + state.text.length + (isExample ? EXAMPLE_LETTERS : 0);
+    lines += letters > LETTERS_ON_A_LINE ? 2 : 1;
+    return lines <= PLATE_LINES;
+  });
 }
