@@ -14,6 +14,7 @@ import { createStart } from "./start/index.ts";
 import { createFocusSpaces } from "./focusSpaces/index.ts";
 import { createInitiatives } from "./initiatives/index.ts";
 import { createSearch } from "./search/index.ts";
+import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
 
 interface Features {
@@ -33,13 +34,14 @@ export function createFeatures(deps: FeatureDeps): Features {
   const contactPointDesk = createContactPointDesk(deps, { organisations, themes });
   const documents = createDocuments(deps);
   const focusSpaces = createFocusSpaces(deps, { themes });
+  const conferences = createConferences(deps, { themes, documents });
   const events = createEvents(deps);
   const news = createNews(deps, { themes, documents });
   const enquiries = createEnquiries(deps);
   const desk = createDesk(deps);
   const start = createStart({ themes, events, news });
   return {
-    features: [start, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, accounts],
+    features: [start, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, conferences, accounts],
     deskCounts: desk.deskCounts,
     loadActor: accounts.loadActor,
   };
