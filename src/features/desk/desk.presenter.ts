@@ -86,7 +86,7 @@ function presentItem(reader: Reader, item: TodayFacts["items"][number], now: Dat
   const isThisYear = item.since.getFullYear() === now.getFullYear();
   const day = isThisYear ? format.shortDay(item.since) : format.day(item.since);
   return {
-    since: isToday ? t("desk:sinceToday") : t("desk:since", { day }),
+    since: isToday ? t("desk:sinceToday") : item.group === "overdue" ? t("desk:since", { day }) : day,
     kind: t(`desk:kind.${item.kind}`),
     title: item.title,
     href: href(item.href),
@@ -97,11 +97,11 @@ function presentItem(reader: Reader, item: TodayFacts["items"][number], now: Dat
 
 function presentTally(reader: Reader, { counts, mayReadTitles }: TodayFacts): readonly TallyItem[] {
   const { t, href, format } = reader;
-  const groups = GROUPS.map(({ group, id, label }) => {
+  const groups = GROUPS.map(({ group, id }) => {
     const count = sum(counts.filter((candidate) => candidate.group === group));
     return {
       count: format.number(count),
-      label: t(label),
+      label: t(`desk:tally.${group}`),
       href: mayReadTitles && count > 0 ? `#${id}` : "",
       isAlarm: group === "overdue" && count > 0,
     };

@@ -16,6 +16,12 @@ export interface WaitingRow {
   readonly isExample: boolean;
 }
 
+export interface GroupedRow extends WaitingRow {
+  readonly group: WaitingGroup;
+  /** How many of this kind wait in this group. */
+  readonly total: number;
+}
+
 /** How many things of one kind wait in one of the three groups. */
 export interface WaitingCount {
   readonly kind: WaitingKind;
@@ -55,7 +61,7 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
       e."state" <> 'new' AND NOT (e."state" = 'follow_up' AND e."updatedAt" < ${askedBefore}) AS "isWithOthers", e."isExample"
     FROM "Enquiry" e WHERE ${all}::boolean AND e."state" IN ('new', 'answered', 'referred', 'follow_up')
     UNION ALL
-    SELECT 'registration', p."id", '', p."displayName", p."createdAt", p."state" = 'invited', p."isExample"
+    SELECT 'registration', p."id", '', p."displayName", p."createdAt", p."state" = 'invited' AND p."email" IS NOT NULL, p."isExample"
     FROM "Person" p JOIN "VolunteerProfile" v ON v."personId" = p."id"
     WHERE ${all}::boolean AND v."contactedAt" IS NULL AND p."state" IN ('invited', 'active') AND p."deactivatedAt" IS NULL
     UNION ALL
@@ -86,17 +92,17 @@ export type DeskQueries = ReturnType<typeof createDeskQueries>;
 
 export function createDeskQueries(db: Db) {
   return {
-    /** The longest waiting of each kind and group, the oldest first; at most 50 of each. */
-    waiting(scope: DeskScope, now: Date): Promise<readonly (WaitingRow & { group: WaitingGroup })[]> {
-      return db.$queryRaw<(WaitingRow & { group: WaitingGroup })[]>`
+    /** The longest waiting of each kind and group, the oldest first, at most 50 of each; `total` counts all of them. */
+    waiting(scope: DeskScope, now: Date): Promise<readonly GroupedRow[]> {
+      return db.$queryRaw<GroupedRow[]>`
         SELECT * FROM (
-          SELECT w.*, ${groupOf(now)} AS "group",
-            row_number() OVER (PARTITION BY w.kind, ${groupOf(now)} ORDER BY w.since, w."id") AS place
-          FROM (${waitingRows(scope, now)}) w) ranked
+          SELECT g.*, count(*) OVER (PARTITION BY g.kind, g."group")::int AS total,
+            row_number() OVER (PARTITION BY g.kind, g."group" ORDER BY g.since, g."id") AS place
+          FROM (SELECT w.*, ${groupOf(now)} AS "group" FROM (${waitingRows(scope, now)}) w) g) ranked
         WHERE place <= ${ITEMS_PER_GROUP} ORDER BY since, "id"`;
     },
 
-    /** How many wait, by kind and group. */
+    /** How many wait, by kind and group: for those who see no titles. */
     counts(scope: DeskScope, now: Date): Promise<readonly WaitingCount[]> {
       return db.$queryRaw<WaitingCount[]>`
         SELECT w.kind, ${groupOf(now)} AS "group", count(*)::int AS count

@@ -16,7 +16,7 @@ import { mayReadTitles, scopeFor, seesNothing } from "./desk.scope.ts";
 import { presentOutbox } from "./outbox.presenter.ts";
 import type { createListOutbox } from "./outbox.queries.ts";
 import type { createSendAgain } from "./sendAgain.ts";
-import { waitingItem } from "./waitingItems.ts";
+import { countsOf, waitingItem } from "./waitingItems.ts";
 import { presentWelcome } from "./welcome.presenter.ts";
 
 interface Deps {
@@ -55,13 +55,13 @@ export function deskRoutes({
     const readsTitles = mayReadTitles(actor);
     const [rows, counts, week, desk] = await Promise.all([
       readsTitles ? queries.waiting(scope, now) : [],
-      queries.counts(scope, now),
+      readsTitles ? null : queries.counts(scope, now),
       scope.all ? queries.weekFigures(now) : null,
       deskPoint(),
     ]);
     const page = presentToday(reader, {
       items: rows.map(waitingItem),
-      counts,
+      counts: counts ?? countsOf(rows),
       week,
       deskPoint: desk,
       mayTake: holds(actor, "coordinator"),

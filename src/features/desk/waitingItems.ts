@@ -1,7 +1,7 @@
 import type { WaitingItem, WaitingKind } from "../../shared/desk/waiting.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import { enquiryPaths, enquiryTitle } from "../enquiries/index.ts";
-import type { WaitingGroup, WaitingRow } from "./desk.queries.ts";
+import type { GroupedRow, WaitingCount, WaitingGroup, WaitingRow } from "./desk.queries.ts";
 
 const NEXT_STEP: Readonly<
   Record<WaitingKind, { readonly href: (row: WaitingRow) => string; readonly action: TextKey }>
@@ -14,7 +14,7 @@ const NEXT_STEP: Readonly<
 };
 
 /** A row with the page on which its next step is done. */
-export function waitingItem(row: WaitingRow & { group: WaitingGroup }): WaitingItem & { readonly group: WaitingGroup } {
+export function waitingItem(row: GroupedRow): WaitingItem & { readonly group: WaitingGroup } {
   const { kind, id, since, isExample, isWithOthers, group } = row;
   const { href, action } = NEXT_STEP[kind];
   const title = kind === "enquiry" ? enquiryTitle(row.title) : row.title;
@@ -29,4 +29,10 @@ export function waitingItem(row: WaitingRow & { group: WaitingGroup }): WaitingI
     href: href(row),
     action: isWithOthers ? "desk:action.open" : action,
   };
+}
+
+/** The totals that came with the rows, one per kind and group. */
+export function countsOf(rows: readonly GroupedRow[]): readonly WaitingCount[] {
+  const counts = new Map(rows.map(({ kind, group, total }) => [`${kind} ${group}`, { kind, group, count: total }]));
+  return [...counts.values()];
 }

@@ -158,7 +158,7 @@ function presentFacts(reader: Reader, enquiry: Enquiry): EnquiryPage["facts"] {
   return [
     ...contactFacts(reader, enquiry),
     fact(t("enquiries:form.channel"), t(enquiryWords.channelText(enquiry.channel))),
-    fact(t("enquiries:form.language"), format.languageName(enquiry.language)),
+    fact(t("enquiries:show.language"), format.languageName(enquiry.language)),
     fact(t("enquiries:form.where"), pagePath ?? "", pagePath?.startsWith("/") === true ? href(pagePath) : ""),
     fact(t("enquiries:show.received"), format.moment(createdAt)),
     fact(t("enquiries:show.forgottenOn"), forgottenText(reader, enquiry)),

@@ -6,7 +6,6 @@ import type { Reader } from "../../shared/text/reader.ts";
 import { KINDS, takeFields, type ListQuery } from "./enquiries.forms.ts";
 import type { EnquiryListPage, TakePage } from "./enquiries.pages.ts";
 import { enquiryPaths } from "./enquiries.paths.ts";
-import { isClosed } from "./enquiries.policy.ts";
 import { PAGE_SIZE, type EnquiryRow } from "./enquiries.queries.ts";
 
 /** Promised on the form: an answer within seven days. */
@@ -96,13 +95,13 @@ function presentRow(
   const { t, format } = reader;
   const isLate = row.state === "new" && now.getTime() - row.createdAt.getTime() > ANSWER_WITHIN_MS;
   return {
-    since: t("enquiries:since", { day: format.shortDay(row.createdAt) }),
+    since: isLate ? t("enquiries:since", { day: format.shortDay(row.createdAt) }) : format.shortDay(row.createdAt),
     kind: t(kindText(row.kind)),
     title: mayRead ? enquiryTitle(row.text) : row.reference,
     href: mayRead ? reader.href(enquiryPaths.desk(row.reference)) : "",
     facts: [mayRead ? row.reference : "", t(channelText(row.channel))].filter((fact) => fact !== "").join(" · "),
     state: t(stateText(row.state)),
-    isLate: isLate && !isClosed(row.state),
+    isLate,
     isExample: row.isExample,
   };
 }

@@ -31,12 +31,17 @@ const COLUMNS = {
 
 /** Reads the desk's own contact point; null when there is none or it is not public. */
 export function createDeskPoint(db: Db) {
-  return async (): Promise<DeskPoint | null> => {
-    const point = await db.serviceAtLocation.findFirst({
+  const find = () =>
+    db.serviceAtLocation.findFirst({
       where: { slug: DESK_POINT_SLUG, state: { in: ["published", "needs_check"] } },
       select: COLUMNS,
     });
-    if (!point) return null;
+  return async (): Promise<DeskPoint | null> => {
+    const point = await find();
+    return point === null ? null : asDeskPoint(point);
+  };
+
+  function asDeskPoint(point: NonNullable<Awaited<ReturnType<typeof find>>>): DeskPoint {
     const { title, phones, contacts, openingHours, isExample } = point;
     return {
       title,
@@ -49,7 +54,7 @@ export function createDeskPoint(db: Db) {
       hoursNote: point.openingHoursNote ?? "",
       isExample,
     };
-  };
+  }
 }
 
 function addressText(address: { address1: string; postalCode: string; city: string } | null): string {

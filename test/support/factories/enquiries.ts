@@ -37,28 +37,28 @@ export function buildEnquiry(db: Db, given: EnquiryGiven = {}) {
   });
 }
 
+interface TargetGiven {
+  readonly title?: string;
+  readonly slug?: string;
+  /** ISO day; null for a place nobody ever checked. */
+  readonly assuredOn?: string | null;
+  readonly hours?: string;
+  readonly createdAt?: Date;
+  readonly organizationId?: string;
+}
+
+const USUAL_TARGET = {
+  title: "VHS Hagen, Villa Post",
+  slug: "vhs-villa-post",
+  assuredOn: "2026-10-01",
+  hours: undefined,
+  createdAt: TEST_NOW,
+};
+
 let count = 0;
-/** A published contact point with an address and a phone, for referring to; `assuredOn` as an ISO day. */
-export async function buildReferralTarget(
-  db: Db,
-  {
-    title = "VHS Hagen, Villa Post",
-    slug = "vhs-villa-post",
-    assuredOn = "2026-10-01" as string | null,
-    hours = null as string | null,
-    createdAt = TEST_NOW,
-    organizationId = null as string | null,
-  } = {},
-) {
-  count += 1;
-  const organization =
-    organizationId ??
-    (
-      await db.organization.create({
-        data: { slug: `traeger-${String(count)}`, name: "Beispielträger", sortKey: "beispieltraeger" },
-        select: { id: true },
-      })
-    ).id;
+/** A published contact point with an address and a phone, for referring to. */
+export async function buildReferralTarget(db: Db, given: TargetGiven = {}) {
+  const { title, slug, assuredOn, hours, createdAt } = { ...USUAL_TARGET, ...given };
   return db.serviceAtLocation.create({
     data: {
       slug,
@@ -67,14 +67,24 @@ export async function buildReferralTarget(
       summary: "Deutschkurse für Erwachsene",
       assuredOn: assuredOn === null ? null : new Date(assuredOn),
       createdAt,
-      service: { create: { organizationId: organization, name: "Kurse" } },
+      service: { create: { organizationId: given.organizationId ?? (await buildProvider(db)), name: "Kurse" } },
       location: {
         create: { address: { create: { address1: "Wehringhauser Straße 38", postalCode: "58089", city: "Hagen" } } },
       },
       phones: { create: { number: "+4923312073622" } },
-      ...(hours === null
+      ...(hours === undefined
         ? {}
         : { openingHours: { connectOrCreate: { where: { text: hours }, create: { text: hours } } } }),
     },
   });
+}
+
+async function buildProvider(db: Db): Promise<string> {
+  count += 1;
+  const slug = `traeger-${String(count)}`;
+  const provider = await db.organization.create({
+    data: { slug, name: "Beispielträger", sortKey: "beispieltraeger" },
+    select: { id: true },
+  });
+  return provider.id;
 }
