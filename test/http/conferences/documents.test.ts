@@ -22,7 +22,7 @@ interface Upload {
 }
 
 function upload(cookie: string, { name = "ergebnisse.pdf", content = PDF, title = "Ergebnisse" }: Upload = {}) {
-  return supertest(house.handle as Parameters<typeof supertest>[0])
+  return supertest(house.handle)
     .post(form)
     .set("Cookie", cookie)
     .set("Origin", TEST_ORIGIN)
