@@ -161,7 +161,7 @@ describe("two people at once", () => {
     expect(await now(id)).toBe("image, kreativ, wohnen!");
   });
 
-  it("ten at once give one initiative a main theme: one wins, nine are told, there is exactly one", async () => {
+  it("ten at once give one initiative a main theme: one wins, the others are told, there is exactly one", async () => {
     const { id } = await initiative("Roter Stern");
     const browsers = await Promise.all(Array.from({ length: 10 }, coordinator));
     const codes = Object.keys(THEMES);

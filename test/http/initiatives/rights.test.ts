@@ -69,6 +69,7 @@ describe("on the board", () => {
     const { id } = await initiative("Eins", "wohnen");
     const viewer = await house.as(await house.staff("viewer"));
     const page = readPage(await viewer.get(BOARD).expect(200));
+    expect(page.text).toContain("Sie können das Brett lesen, aber nichts ändern.");
     expect(page.text).not.toContain("Zuordnung speichern");
     await viewer.post(BOARD, { vorher: [id], haus: [`${id} kreativ`] }).expect(403);
     await viewer.post(`${BOARD}/rueckgaengig`, { aenderung: id }).expect(403);

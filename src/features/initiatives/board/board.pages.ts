@@ -48,6 +48,8 @@ export interface BoardPage extends PageModel {
   readonly action: string;
   readonly discardHref: string;
   readonly mayEdit: boolean;
+  /** Which houses the reader may change, if not all. */
+  readonly limits: string;
   readonly head: readonly { readonly house: string; readonly name: string; readonly count: string }[];
   readonly groups: readonly {
     readonly id: string;

@@ -61,6 +61,7 @@ export function presentBoard(reader: Reader, given: BoardGiven): BoardPage {
     action: reader.href(here),
     discardHref: reader.href(here),
     mayEdit: usable.length > 0,
+    limits: usable.length === active.length ? "" : limitsText(reader, usable),
     head: active.map((theme) => ({
       house: theme.house,
       name: theme.shortName,
@@ -93,6 +94,11 @@ function countsText(reader: Reader, initiatives: number, themes: number): string
     reader.t("initiatives:count", { count: initiatives }),
     reader.t("initiatives:themeCount", { count: themes }),
   ].join(", ");
+}
+
+function limitsText(reader: Reader, usable: readonly ThemeRow[]): string {
+  if (usable.length === 0) return reader.t("initiatives:board.readOnly");
+  return reader.t("initiatives:board.ownOnly", { themes: reader.format.list(usable.map((theme) => theme.name)) });
 }
 
 function filterLink(reader: Reader, { onlyThemeless }: BoardPlace): { filterHref: string; filterLabel: string } {
