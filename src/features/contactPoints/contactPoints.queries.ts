@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { STALE_AFTER_MONTHS } from "../openingHours/index.ts";
-import type { Narrowing, SearchQueries, Words } from "../search/index.ts";
+import { startBinding, type Bind, type SearchQueries, type Words } from "../search/index.ts";
 import type { Language } from "../../shared/text/languages.ts";
 import { dayOf } from "../../shared/clock.ts";
-import type { Filter } from "./contactPoints.filter.ts";
+import { isNarrowed, type Filter } from "./contactPoints.filter.ts";
 
 /** A contact point as lists show it. */
 export interface ContactPointRow {
@@ -40,7 +40,17 @@ export interface Found {
   readonly instead: Words | null;
 }
 
-export const PAGE_SIZE = 20;
+/** Which page, for whom, when. */
+export interface Place {
+  readonly page: number;
+  readonly language: Language;
+  readonly now: Date;
+}
+
+/** Ids of the opening hours that are open; null when that does not matter. */
+type OpenHours = readonly string[] | null;
+
+const PAGE_SIZE = 20;
 /** Nobody reads on: more are counted as "über 1.000". */
 export const COUNT_LIMIT = 1000;
 
@@ -48,6 +58,7 @@ const KIND = `s."resourceType" = 'service_at_location'`;
 const COLUMNS = `
   SELECT s."resourceId" AS "id", s."title", coalesce(tr."text", s."summary") AS "summary", tr."text" IS NOT NULL AS "isTranslated",
     s."path", s."isExample", s."facets", p."assuredOn"::text, v."status", p."verified", a."address1" AS "street", h."text" AS "hours"`;
+const ENTRY = `JOIN "SearchEntry" s ON s."resourceType" = 'service_at_location' AND s."resourceId" = k."resourceId"`;
 const JOINS = `
   JOIN "ServiceAtLocation" p ON p."id" = s."resourceId" JOIN "Service" v ON v."id" = p."serviceId"
   LEFT JOIN "Address" a ON a."locationId" = p."locationId" LEFT JOIN "OpeningHours" h ON h."id" = p."openingHoursId"
@@ -79,45 +90,61 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
   }
 
   /** One page of the list. */
-  async function find(filter: Filter, at: { page: number; language: Language; now: Date }): Promise<Found> {
-    return filter.words === null ? browse(filter, at) : look(filter.words, filter, at);
+  async function find(filter: Filter, at: Place): Promise<Found> {
+    const open = filter.isOpenNow ? await openHours() : null;
+    return filter.words === null ? browse(filter, open, at) : look(filter.words, { filter, open }, at);
   }
 
-  async function browse(filter: Filter, at: { page: number; language: Language; now: Date }): Promise<Found> {
+  async function openHours(): Promise<readonly string[]> {
+    const { rows } = await pool.query<{ id: string }>({
+      name: "hours-open",
+      text: `SELECT "id" FROM "OpeningHours" WHERE "isOpen"`,
+    });
+    return rows.map((row) => row.id);
+  }
+
+  async function browse(filter: Filter, open: OpenHours, at: Place): Promise<Found> {
+    const count = await countOf(filter, open, at.now);
     const from = (at.page - 1) * PAGE_SIZE;
-    const narrowing = narrowingOf(filter, at.now, 1);
-    const rows = await inOrder(narrowing, { from, size: PAGE_SIZE + 1, language: at.language });
-    const isAll = rows.length <= PAGE_SIZE && (rows.length > 0 || at.page === 1);
-    const count = isAll ? from + rows.length : await countOf(narrowingOf(filter, at.now, 0));
+    const rows = from >= count && count <= COUNT_LIMIT ? [] : await inOrder({ filter, open, count }, { ...at, from });
     return { rows: rows.slice(0, PAGE_SIZE), hasNext: rows.length > PAGE_SIZE, count, instead: null };
   }
 
+  /**
+   * Few matches are gathered by the index of facets and put in order; many lie so close in the order that walking
+   * along it meets a page of them soon. Left to itself PostgreSQL guesses wrong for rare values.
+   */
   async function inOrder(
-    narrowing: Narrowing,
-    { from, size, language }: { from: number; size: number; language: Language },
+    { filter, open, count }: { filter: Filter; open: OpenHours; count: number },
+    { from, now, language }: Place & { readonly from: number },
   ): Promise<readonly ContactPointRow[]> {
-    const text = `${COLUMNS} FROM (
-        SELECT s.* FROM "SearchEntry" s WHERE ${KIND}${narrowing.sql}
-        ORDER BY s."sortKey", s."resourceId" LIMIT ${String(size)} OFFSET ${String(from)}
-      ) s ${JOINS} ORDER BY s."sortKey", s."resourceId"`;
-    const { rows } = await pool.query<ContactPointRow>({ text, values: [language, ...narrowing.values] });
+    const { bind, values } = startBinding(language);
+    const matching = `SELECT s."sortKey", s."resourceId" FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, now)}`;
+    const ordered = (source: string) => `SELECT k."sortKey", k."resourceId" FROM ${source} k
+      ORDER BY k."sortKey", k."resourceId" LIMIT ${String(PAGE_SIZE + 1)} OFFSET ${String(from)}`;
+    const isFew = count <= COUNT_LIMIT && isNarrowed(filter);
+    const page = isFew ? `WITH few AS MATERIALIZED (${matching}) ${ordered("few")}` : ordered(`(${matching})`);
+    const text = `${COLUMNS} FROM (${page}) k ${ENTRY} ${JOINS} ORDER BY k."sortKey", k."resourceId"`;
+    const { rows } = await pool.query<ContactPointRow>({ text, values });
     return rows;
   }
 
-  async function countOf(narrowing: Narrowing): Promise<number> {
-    const { rows } = await pool.query<{ count: number }>(
-      `SELECT count(*)::int AS "count" FROM (SELECT FROM "SearchEntry" s WHERE ${KIND}${narrowing.sql} LIMIT ${String(COUNT_LIMIT + 1)}) x`,
-      [...narrowing.values],
-    );
+  async function countOf(filter: Filter, open: OpenHours, now: Date): Promise<number> {
+    if (!isNarrowed(filter)) return total();
+    const { bind, values } = startBinding();
+    const text = `SELECT count(*)::int AS "count" FROM (
+      SELECT FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, now)} LIMIT ${String(COUNT_LIMIT + 1)}) x`;
+    const { rows } = await pool.query<{ count: number }>({ text, values });
     return rows[0]?.count ?? 0;
   }
 
-  async function look(
-    words: Words,
-    filter: Filter,
-    at: { page: number; language: Language; now: Date },
-  ): Promise<Found> {
-    const narrowing = narrowingOf(filter, at.now, 2);
+  async function total(): Promise<number> {
+    const { rows } = await pool.query<{ count: number }>({ name: "contact-points-total", text: TOTAL });
+    return rows[0]?.count ?? 0;
+  }
+
+  async function look(words: Words, { filter, open }: { filter: Filter; open: OpenHours }, at: Place): Promise<Found> {
+    const narrowing = (bind: Bind) => narrowed(bind, filter, open, at.now);
     const found = await search.contactPoints(words, narrowing);
     const nearest = found.length === 0 ? await search.nearest(words) : null;
     const ids = nearest === null ? found : await search.contactPoints(nearest, narrowing);
@@ -132,8 +159,7 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
 
   async function byId(ids: readonly string[], language: Language): Promise<readonly ContactPointRow[]> {
     if (ids.length === 0) return [];
-    const text = `${COLUMNS} FROM unnest($2::uuid[]) WITH ORDINALITY AS w("id", place)
-      JOIN "SearchEntry" s ON s."resourceType" = 'service_at_location' AND s."resourceId" = w."id" ${JOINS} ORDER BY w.place`;
+    const text = `${COLUMNS} FROM unnest($2::uuid[]) WITH ORDINALITY AS k("resourceId", place) ${ENTRY} ${JOINS} ORDER BY k.place`;
     const { rows } = await pool.query<ContactPointRow>({ name: "contact-points-by-id", text, values: [language, ids] });
     return rows;
   }
@@ -143,53 +169,64 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
     find,
     byId,
     /** How many there are in all, at most COUNT_LIMIT + 1. */
-    async total(): Promise<number> {
-      const { rows } = await pool.query<{ count: number }>({ name: "contact-points-total", text: TOTAL });
-      return rows[0]?.count ?? 0;
-    },
+    total,
     /** Open at the moment by hours that somebody still stands for, in their order. */
     openNow: (language: Language, now: Date, limit: number) =>
-      inOrder(narrowingOf({ ...NO_FILTER, isOpenNow: true }, now, 1), { from: 0, size: limit, language }),
-    byName: (limit: number) => inOrder({ sql: "", values: [] }, { from: 0, size: limit, language: "de" }),
+      byHours({ condition: `o."isOpen"`, order: `c."sortKey", c."resourceId"` }, { language, now, limit }),
     /** Those that open next, the first first. */
-    async opensNext(language: Language, now: Date, limit: number): Promise<readonly ContactPointRow[]> {
-      const { rows } = await pool.query<ContactPointRow>(
-        `${COLUMNS} FROM (
-           SELECT s.*, o."nextChangeAt" FROM "OpeningHours" o JOIN "SearchEntry" s ON s."openingHoursId" = o."id"
-           WHERE o."isOpen" = false AND o."nextChangeAt" > $2 AND ${KIND} ORDER BY o."nextChangeAt", s."sortKey" LIMIT ${String(limit * 5)}
-         ) s ${JOINS} WHERE p."assuredOn" IS NULL OR p."assuredOn" > $3 ORDER BY s."nextChangeAt", s."sortKey" LIMIT ${String(limit)}`,
-        [language, now, trustedSince(now)],
-      );
-      return rows;
-    },
+    opensNext: (language: Language, now: Date, limit: number) =>
+      byHours(
+        {
+          condition: `NOT o."isOpen" AND o."nextChangeAt" > $2`,
+          order: `o."nextChangeAt", c."sortKey", c."resourceId"`,
+        },
+        { language, now, limit },
+      ),
+    byName: (limit: number) =>
+      pool
+        .query<{ id: string; title: string }>({
+          text: `SELECT s."resourceId" AS "id", s."title" FROM "SearchEntry" s WHERE ${KIND} ORDER BY s."sortKey", s."resourceId" LIMIT $1`,
+          values: [limit],
+        })
+        .then(({ rows }) => rows),
   };
+
+  /** The first few of each opening_hours text, then the first few of all. */
+  async function byHours(
+    { condition, order }: { condition: string; order: string },
+    { language, now, limit }: { language: Language; now: Date; limit: number },
+  ): Promise<readonly ContactPointRow[]> {
+    const text = `${COLUMNS} FROM (
+        SELECT c."resourceId", row_number() OVER (ORDER BY ${order}) AS place FROM "OpeningHours" o CROSS JOIN LATERAL (
+          SELECT s."sortKey", s."resourceId" FROM "SearchEntry" s
+          WHERE s."openingHoursId" = o."id" AND ${KIND} AND (s."assuredOn" IS NULL OR s."assuredOn" > $3::date)
+          ORDER BY s."sortKey", s."resourceId" LIMIT $4
+        ) c WHERE ${condition} AND $2::timestamptz IS NOT NULL ORDER BY ${order} LIMIT $4
+      ) k ${ENTRY} ${JOINS} ORDER BY k.place`;
+    const { rows } = await pool.query<ContactPointRow>({ text, values: [language, now, trustedSince(now), limit] });
+    return rows;
+  }
 }
 
 export type ContactPointQueries = ReturnType<typeof createContactPointQueries>;
 
-const NO_FILTER: Filter = { words: null, themes: [], isOpenNow: false, language: null, isStepFree: false };
-
-/** The filter as conditions on `s`; its parameters begin after the first `taken` ones. */
-function narrowingOf(filter: Filter, now: Date, taken: number): Narrowing {
-  const values: unknown[] = [];
-  const next = (value: unknown) => `$${String(taken + values.push(value))}`;
+/** The filter as conditions on the entry `s`. */
+function narrowed(bind: Bind, filter: Filter, open: OpenHours, now: Date): string {
   const all = [
     ...(filter.language === null ? [] : [`language:${filter.language}`]),
     ...(filter.isStepFree ? ["wheelchair:yes"] : []),
   ];
+  const themes = filter.themes.map((code) => `theme:${code}`);
   const conditions = [
-    ...(all.length > 0 ? [`s."facets" @> ${next(all)}::text[]`] : []),
-    ...(filter.themes.length > 0
-      ? [`s."facets" && ${next(filter.themes.map((code) => `theme:${code}`))}::text[]`]
-      : []),
-    ...(filter.isOpenNow ? [openSql(next(trustedSince(now)))] : []),
+    ...(all.length > 0 ? [`s."facets" @> ${bind(all)}::text[]`] : []),
+    ...(themes.length > 0 ? [`s."facets" && ${bind(themes)}::text[]`] : []),
+    ...(open === null
+      ? []
+      : [
+          `s."openingHoursId" = ANY (${bind(open)}::uuid[]) AND (s."assuredOn" IS NULL OR s."assuredOn" > ${bind(trustedSince(now))}::date)`,
+        ]),
   ];
-  return { sql: conditions.map((condition) => ` AND ${condition}`).join(""), values };
-}
-
-function openSql(since: string): string {
-  return `s."openingHoursId" IN (SELECT o."id" FROM "OpeningHours" o WHERE o."isOpen")
-    AND EXISTS (SELECT FROM "ServiceAtLocation" c WHERE c."id" = s."resourceId" AND (c."assuredOn" IS NULL OR c."assuredOn" > ${since}::date))`;
+  return conditions.map((condition) => ` AND ${condition}`).join("");
 }
 
 function trustedSince(now: Date): string {

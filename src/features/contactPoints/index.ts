@@ -55,9 +55,9 @@ export function createContactPoints({ pool, origin }: FeatureDeps, { search }: {
     opensNext: (reader, now, limit) => lines({ reader, now }, () => queries.opensNext(reader.language, now, limit)),
     async listForReferral(query) {
       const words = readWords(query);
-      const ids = words === null ? [] : (await search.queries.contactPoints(words)).slice(0, MOST_REFERRALS);
-      const rows = words === null ? await queries.byName(MOST_REFERRALS) : await queries.byId(ids, "de");
-      return rows.map(({ id, title }) => ({ id, title }));
+      if (words === null) return queries.byName(MOST_REFERRALS);
+      const ids = (await search.queries.contactPoints(words)).slice(0, MOST_REFERRALS);
+      return (await queries.byId(ids, "de")).map(({ id, title }) => ({ id, title }));
     },
   };
 }

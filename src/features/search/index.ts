@@ -4,7 +4,7 @@ import { createDeskContact } from "./deskContact.queries.ts";
 import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
 
-export type { Narrowing, SearchQueries } from "./search.queries.ts";
+export { startBinding, type Bind, type Narrowing, type SearchQueries } from "./search.queries.ts";
 export { readWords, type Words } from "./words.ts";
 
 export interface Search extends Feature {

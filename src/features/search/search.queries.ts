@@ -12,11 +12,10 @@ export interface Match {
   readonly isExample: boolean;
 }
 
-/** Further conditions on the entry `s`; parameters are numbered from `$3` on. */
-export interface Narrowing {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
+/** Puts a value among the parameters of a statement and returns its placeholder. */
+export type Bind = (value: unknown) => string;
+/** Further conditions on the entry `s`, each begun with AND. */
+export type Narrowing = (bind: Bind) => string;
 
 export interface SearchQueries {
   /** Ids of the contact points that match, best first, at most 300. */
@@ -33,54 +32,47 @@ const CANDIDATES = 300;
 const ENOUGH = 40;
 const ARE_CONTACT_POINTS = `s."resourceType" = 'service_at_location'`;
 const ARE_OTHERS = `s."resourceType" <> 'service_at_location'`;
-const HAS_WORDS = `s."document" @@ to_tsquery('german_folded', $1)`;
-const HAS_PARTS = `s."folded" LIKE ALL ($1)`;
-const EVERYTHING: Narrowing = { sql: "", values: [] };
+const hasWords =
+  ({ tsquery }: Words) =>
+  (bind: Bind) =>
+    `s."document" @@ to_tsquery('german_folded', ${bind(tsquery)})`;
+/** One LIKE for each word: LIKE ALL would not use the index. Words hold letters and digits, so nothing is escaped. */
+const hasParts = (parts: readonly string[]) => (bind: Bind) =>
+  parts.map((part) => `s."folded" LIKE ${bind(part)}`).join(" AND ");
+const EVERYTHING: Narrowing = () => "";
 const SHORTEST_PART = 3;
 const SHORTEST_SLIP = 4;
 
 export function createSearchQueries(pool: pg.Pool): SearchQueries {
   async function contactPoints(words: Words, narrowing: Narrowing = EVERYTHING): Promise<readonly string[]> {
-    const whole = await ids(
-      words.tsquery,
-      ranked(HAS_WORDS, "ts_rank(c.\"document\", to_tsquery('german_folded', $1)) DESC,"),
-      words,
-      narrowing,
-    );
-    if (whole.length >= ENOUGH) return whole;
+    const whole = await ids(words, hasWords(words), narrowing);
     const parts = partsOf(words);
-    if (parts.length === 0) return whole;
-    return [...new Set([...whole, ...(await ids(parts, ranked(HAS_PARTS, ""), words, narrowing))])];
+    if (whole.length >= ENOUGH || parts.length === 0) return whole;
+    return [...new Set([...whole, ...(await ids(words, hasParts(parts), narrowing))])];
   }
 
-  function ranked(condition: string, rank: string): (narrowing: string) => string {
-    return (narrowing) => `
-      SELECT c."resourceId" AS "id" FROM (
+  async function ids(words: Words, condition: Narrowing, narrowing: Narrowing): Promise<readonly string[]> {
+    const { bind, values } = startBinding();
+    const text = `SELECT c."resourceId" AS "id" FROM (
         SELECT s."resourceId", s."sortKey", s."title", s."document" FROM "SearchEntry" s
-        WHERE ${ARE_CONTACT_POINTS} AND ${condition}${narrowing} LIMIT ${String(CANDIDATES)}
-      ) c ORDER BY (fold_text(c."title") LIKE $2) DESC, ${rank} c."sortKey", c."resourceId"`;
-  }
-
-  async function ids(
-    first: string | readonly string[],
-    sql: (narrowing: string) => string,
-    words: Words,
-    narrowing: Narrowing,
-  ): Promise<readonly string[]> {
-    const { rows } = await pool.query<{ id: string }>(sql(narrowing.sql), [first, inTitle(words), ...narrowing.values]);
+        WHERE ${ARE_CONTACT_POINTS} AND ${condition(bind)}${narrowing(bind)} LIMIT ${String(CANDIDATES)}
+      ) c ORDER BY (fold_text(c."title") LIKE ${bind(inTitle(words))}) DESC,
+        ts_rank(c."document", to_tsquery('german_folded', ${bind(words.tsquery)})) DESC, c."sortKey", c."resourceId"`;
+    const { rows } = await pool.query<{ id: string }>({ text, values });
     return rows.map((row) => row.id);
   }
 
   async function best(words: Words, perKind: number): Promise<readonly Match[]> {
-    const parts = partsOf(words);
-    const look = (scope: string) => async () => {
-      const whole = await matches(pool, { scope, condition: HAS_WORDS, first: words.tsquery, words, perKind });
-      if (whole.length >= perKind || parts.length === 0) return whole;
-      const partly = await matches(pool, { scope, condition: HAS_PARTS, first: parts, words, perKind });
-      return [...whole, ...partly.filter((match) => whole.every(({ id }) => id !== match.id))];
-    };
-    const found = await Promise.all([look(ARE_CONTACT_POINTS)(), look(ARE_OTHERS)()]);
+    const found = await Promise.all([ARE_CONTACT_POINTS, ARE_OTHERS].map((scope) => bestOf(scope, words, perKind)));
     return found.flat();
+  }
+
+  async function bestOf(scope: string, words: Words, perKind: number): Promise<readonly Match[]> {
+    const parts = partsOf(words);
+    const whole = await matches(pool, { scope, condition: hasWords(words), words, perKind });
+    if (whole.length >= perKind || parts.length === 0) return whole;
+    const partly = await matches(pool, { scope, condition: hasParts(parts), words, perKind });
+    return [...whole, ...partly.filter((match) => whole.every(({ id }) => id !== match.id))];
   }
 
   async function nearest(words: Words): Promise<Words | null> {
@@ -102,28 +94,32 @@ export function createSearchQueries(pool: pg.Pool): SearchQueries {
 
 interface Look {
   readonly scope: string;
-  readonly condition: string;
-  readonly first: string | readonly string[];
+  readonly condition: Narrowing;
   readonly words: Words;
   readonly perKind: number;
 }
 
-async function matches(pool: pg.Pool, { scope, condition, first, words, perKind }: Look): Promise<readonly Match[]> {
-  const { rows } = await pool.query<Match>(
-    `SELECT s."resourceId" AS "id", s."resourceType" AS "kind", s."title", s."summary", left(s."keywords", 2000) AS "keywords", s."path", s."isExample"
-     FROM (
-       SELECT c."id", row_number() OVER (PARTITION BY c."resourceType" ORDER BY c."isInTitle" DESC, c."title", c."id") AS place
-       FROM (
-         SELECT s."id", s."resourceType", s."title", fold_text(s."title") LIKE $2 AS "isInTitle" FROM "SearchEntry" s
-         WHERE ${scope} AND ${condition} LIMIT ${String(CANDIDATES)}
-       ) c
-     ) r JOIN "SearchEntry" s ON s."id" = r."id" WHERE r.place <= $3 ORDER BY s."resourceType", r.place`,
-    [first, inTitle(words), perKind],
-  );
+async function matches(pool: pg.Pool, { scope, condition, words, perKind }: Look): Promise<readonly Match[]> {
+  const { bind, values } = startBinding();
+  const text = `
+    SELECT s."resourceId" AS "id", s."resourceType" AS "kind", s."title", s."summary", left(s."keywords", 2000) AS "keywords", s."path", s."isExample"
+    FROM (
+      SELECT c."id", row_number() OVER (PARTITION BY c."resourceType" ORDER BY c."isInTitle" DESC, c."title", c."id") AS place
+      FROM (
+        SELECT s."id", s."resourceType", s."title", fold_text(s."title") LIKE ${bind(inTitle(words))} AS "isInTitle" FROM "SearchEntry" s
+        WHERE ${scope} AND ${condition(bind)} LIMIT ${String(CANDIDATES)}
+      ) c
+    ) r JOIN "SearchEntry" s ON s."id" = r."id" WHERE r.place <= ${bind(perKind)} ORDER BY s."resourceType", r.place`;
+  const { rows } = await pool.query<Match>({ text, values });
   return rows;
 }
 
-/** For LIKE; words hold letters and digits only, so there is nothing to escape. */
+/** Numbers the parameters of one statement. */
+export function startBinding(...first: readonly unknown[]): { readonly bind: Bind; readonly values: unknown[] } {
+  const values = [...first];
+  return { values, bind: (value) => `$${String(values.push(value))}` };
+}
+
 function partsOf(words: Words): readonly string[] {
   return words.folded.filter((word) => word.length >= SHORTEST_PART).map((word) => `%${word}%`);
 }

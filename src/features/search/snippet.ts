@@ -7,7 +7,7 @@ export interface TextPart {
 }
 
 const AROUND = 70;
-const SHORTEST_STEM = 4;
+const SHORTEST_STEM = 5;
 const MOST_CUT = 3;
 
 /** The text with every hit marked; null when there is none. */
