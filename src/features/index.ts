@@ -3,6 +3,7 @@ import type { Feature, FeatureDeps } from "../shared/feature.ts";
 import { createDocuments } from "../shared/documents/documents.ts";
 import type { DeskCounts } from "../shared/pages/layout.ts";
 import { createAccounts } from "./accounts/index.ts";
+import { createAdmin } from "./admin/index.ts";
 import { createContactPoints } from "./contactPoints/index.ts";
 import { createContactPointDesk } from "./contactPoints/desk/index.ts";
 import { createOrganisations } from "./organisations/index.ts";
@@ -14,6 +15,7 @@ import { createStart } from "./start/index.ts";
 import { createFocusSpaces } from "./focusSpaces/index.ts";
 import { createInitiatives } from "./initiatives/index.ts";
 import { createSearch } from "./search/index.ts";
+import { createVolunteers } from "./volunteers/index.ts";
 import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
 
@@ -26,6 +28,7 @@ interface Features {
 /** Builds every feature, in the order of the navigation; what one needs of another is passed by name. */
 export function createFeatures(deps: FeatureDeps): Features {
   const accounts = createAccounts(deps);
+  const admin = createAdmin(deps, { accounts });
   const themes = createThemes(deps);
   const search = createSearch(deps, { themes });
   const contactPoints = createContactPoints(deps, { search });
@@ -39,10 +42,11 @@ export function createFeatures(deps: FeatureDeps): Features {
   const news = createNews(deps, { themes, documents });
   const enquiries = createEnquiries(deps);
   const desk = createDesk(deps);
-  const start = createStart({ themes, events, news });
+  const volunteers = createVolunteers(deps, { themes });
+  const start = createStart({ themes, contactPoints, events, volunteers, news });
   return {
-    features: [start, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, conferences, accounts],
-    deskCounts: desk.deskCounts,
+    features: [start, volunteers, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, conferences, accounts, admin],
+    deskCounts: async (actor) => ({ ...(await desk.deskCounts(actor)), ...(await volunteers.deskCounts(actor)) }),
     loadActor: accounts.loadActor,
   };
 }

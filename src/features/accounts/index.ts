@@ -28,7 +28,7 @@ export { createFirstAdministratorLink } from "./createFirstAdministratorLink.ts"
 export { endSessions } from "./endSessions.ts";
 export { presentGrant } from "./account.presenter.ts";
 export type { GrantRow, RoleGrants } from "./roleGrants.ts";
-export type { SendInvitation } from "./sendInvitation.ts";
+export type { Invited, SendInvitation } from "./sendInvitation.ts";
 
 export interface Accounts extends Feature {
   readonly loadActor: LoadActor;

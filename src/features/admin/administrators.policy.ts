@@ -1,0 +1,9 @@
+import { allow, deny, type Decision } from "../../shared/access/decision.ts";
+
+/**
+ * Whether an administrator may lose the role or be switched off: somebody who can sign in and whose role has no end
+ * must stay, or nobody could ever invite anyone again. `othersWhoStay` counts them without the person concerned.
+ */
+export function mayLoseAdministration(othersWhoStay: number): Decision {
+  return othersWhoStay > 0 ? allow : deny("admin:people.lastAdministrator");
+}

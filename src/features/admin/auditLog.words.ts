@@ -1,0 +1,180 @@
+import { z } from "zod";
+import type { Reader } from "../../shared/text/reader.ts";
+import type { AuditRow } from "./auditLog.queries.ts";
+
+// The log in sentences: some actions have one of their own, the others are put together from a thing and a verb;
+// what is known to neither is shown by its name.
+
+const SAID = [
+  "credential.signed_in",
+  "credential.password_refused",
+  "credential.code_refused",
+  "credential.code_replayed",
+  "credential.recovery_code_used",
+  "credential.created",
+  "credential.authenticator_confirmed",
+  "credential.invited",
+  "credential.reset_requested",
+  "credential.password_reset",
+  "credential.password_changed",
+  "credential.recovery_codes_renewed",
+  "credential.sessions_ended",
+  "first_administrator.invited",
+  "role_grant.added",
+  "role_grant.revoked",
+  "person.deactivated",
+  "person.reactivated",
+  "person.renamed",
+  "person.viewed",
+  "operator.changed",
+  "enquiry.received",
+  "volunteer.registered",
+  "volunteer.signed_in",
+  "sign_in_link.sent",
+] as const;
+
+const THINGS = [
+  "theme",
+  "vocabulary",
+  "organization",
+  "contact_point",
+  "initiative",
+  "need",
+  "shift",
+  "assignment",
+  "space",
+  "space_party",
+  "conference",
+  "working_group",
+  "contribution",
+  "decision",
+  "measure",
+  "article",
+  "document",
+  "event",
+  "enquiry",
+  "volunteer",
+  "registration",
+  "consent",
+  "mail",
+  "person",
+] as const;
+
+const VERBS = [
+  "added",
+  "changed",
+  "archived",
+  "restored",
+  "retired",
+  "removed",
+  "cancelled",
+  "made",
+  "joined",
+  "accepted",
+  "declined",
+  "withdrawn",
+  "assured",
+  "answered",
+  "closed",
+  "reopened",
+  "read",
+  "forgotten",
+  "sent_again",
+  "moved",
+  "published",
+  "confirmed",
+  "erased",
+  "paused",
+  "resumed",
+  "given",
+] as const;
+
+const isOneOf = <Word extends string>(words: readonly Word[], word: string): word is Word =>
+  (words as readonly string[]).includes(word);
+
+/** The entry as one sentence: who did what, with the record's name where it may be told. */
+export function sentenceOf(reader: Reader, row: AuditRow): string {
+  const who = whoOf(reader, row);
+  if (isOneOf(SAID, row.action))
+    return reader.t(`admin:said.${row.action}`, { who, what: row.resourceName ?? reader.t("admin:audit.someone") });
+  const words = wordsOf(reader, row.action);
+  if (!words) return reader.t("admin:audit.plain", { who, action: row.action });
+  return row.resourceName === null
+    ? reader.t("admin:audit.sentence", { who, ...words })
+    : reader.t("admin:audit.sentenceNamed", { who, ...words, what: row.resourceName });
+}
+
+/** "theme.changed" as a thing and a verb; null when one of them is not known. */
+function wordsOf(reader: Reader, action: string): { thing: string; verb: string } | null {
+  const [thing = "", verb = ""] = action.split(".");
+  if (!isOneOf(THINGS, thing) || !isOneOf(VERBS, verb)) return null;
+  return { thing: reader.t(`admin:thing.${thing}`), verb: reader.t(`admin:verb.${verb}`) };
+}
+
+/** Who acted; signing in is done by a guest, who is then the person concerned. */
+function whoOf(reader: Reader, { actorKind, actorName, resourceType, resourceName }: AuditRow): string {
+  if (actorName !== null) return actorName;
+  if (actorKind === "guest" && resourceType === "credential" && resourceName !== null) return resourceName;
+  if (actorKind === "system") return reader.t("admin:audit.system");
+  return reader.t(actorKind === "volunteer" ? "admin:audit.volunteer" : "admin:audit.guest");
+}
+
+/** An action in words for the filter, without who and what. */
+export function actionName(reader: Reader, action: string): string {
+  if (isOneOf(SAID, action)) return reader.t(`admin:said.${action}`, { who: "…", what: "…" });
+  const words = wordsOf(reader, action);
+  return words ? `${words.thing} ${words.verb}` : action;
+}
+
+const FIELDS = [
+  "role",
+  "scope",
+  "validUntil",
+  "sessions",
+  "name",
+  "displayName",
+  "email",
+  "phone",
+  "title",
+  "shortName",
+  "summary",
+  "description",
+  "state",
+  "position",
+  "carrierType",
+  "street",
+  "postalCode",
+  "city",
+  "responsible",
+  "website",
+  "startsAt",
+  "endsAt",
+  "house",
+  "isCrossCutting",
+] as const;
+
+const LONGEST = 160;
+
+const storedChanges = z
+  .array(z.object({ field: z.string(), old: z.unknown().optional(), new: z.unknown().optional() }))
+  .catch([]);
+
+/** The changes of an entry as "field: old → new"; personal fields stand there without values. */
+export function changesOf(reader: Reader, changes: unknown): readonly string[] {
+  return storedChanges.parse(changes).map(({ field, old, new: next }) => {
+    const label = isOneOf(FIELDS, field) ? reader.t(`admin:field.${field}`) : field;
+    if (isEmpty(old) && isEmpty(next)) return reader.t("admin:audit.changeUntold", { field: label });
+    return reader.t("admin:audit.change", { field: label, old: valueOf(reader, old), new: valueOf(reader, next) });
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}
+
+function valueOf(reader: Reader, value: unknown): string {
+  if (isEmpty(value)) return reader.t("admin:audit.empty");
+  if (typeof value === "boolean") return reader.t(value ? "admin:audit.yes" : "admin:audit.no");
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

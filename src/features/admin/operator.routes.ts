@@ -1,0 +1,72 @@
+import type { Request, Response } from "express";
+import { ADMINISTRATION } from "../../shared/access/access.ts";
+import { AppError } from "../../shared/errors/AppError.ts";
+import { formModel } from "../../shared/forms/formModel.ts";
+import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import type { RouteSpec } from "../../shared/http/routes.ts";
+import { sessionOf } from "../../shared/http/sessions.ts";
+import { readerOf, workBy } from "../../shared/http/visit.ts";
+import { sendPage } from "../../shared/pages/sendPage.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+import { adminPaths } from "./admin.paths.ts";
+import { operatorFields, operatorForm } from "./operator.forms.ts";
+import { operatorPage, type OperatorPage } from "./operator.pages.ts";
+import type { createReadOperator, createSaveOperator } from "./operator.ts";
+
+interface Deps {
+  readonly readOperator: ReturnType<typeof createReadOperator>;
+  readonly saveOperator: ReturnType<typeof createSaveOperator>;
+}
+
+/** Who runs this installation. */
+export function operatorRoutes({ readOperator, saveOperator }: Deps): readonly RouteSpec[] {
+  const path = adminPaths.operator();
+  return [
+    { method: "get", path, access: ADMINISTRATION, handle: show },
+    { method: "post", path, access: ADMINISTRATION, handle: save },
+  ];
+
+  async function show(_req: Request, res: Response): Promise<void> {
+    const { operator, version } = await readOperator();
+    await send(res, filledForm({ ...operator, version: String(version) }), version);
+  }
+
+  async function save(req: Request, res: Response): Promise<void> {
+    const form = parseForm(operatorForm, req);
+    if (!form.ok) return send(res, form.state, Number(form.state.values["version"]) || 0);
+    const { version, phone, ...given } = form.value;
+    try {
+      await saveOperator(workBy(res), { ...given, phone: phone ?? "" }, version);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+      return send(res, withError(form.state, "", error.messageKey), version);
+    }
+    const session = sessionOf(req);
+    if (session) session.notice = "frame:desk.saved";
+    res.redirect(303, readerOf(res, "admin").href(path));
+  }
+}
+
+function send(res: Response, state: FormState, version: number): Promise<void> {
+  const page = presentOperator(readerOf(res, "admin"), state, version);
+  return sendPage(res, operatorPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+}
+
+function presentOperator(reader: Reader, state: FormState, version: number): OperatorPage {
+  return {
+    title: reader.t("admin:operator.title"),
+    lead: reader.t("admin:operator.lead"),
+    section: adminPaths.operator(),
+    hasErrors: state.errors.length > 0,
+    form: formModel(reader, state, {
+      action: reader.href(adminPaths.operator()),
+      submit: "frame:form.save",
+      fields: operatorFields(reader),
+      hidden: { version: String(version) },
+    }),
+    links: [
+      { label: reader.t("frame:foot.imprint"), href: reader.href("/impressum") },
+      { label: reader.t("frame:foot.privacy"), href: reader.href("/datenschutz") },
+    ],
+  };
+}
