@@ -1,0 +1,43 @@
+import type { FormModel } from "../../../shared/forms/formModel.ts";
+import { definePage, type PageModel } from "../../../shared/pages/page.ts";
+import type { PostButton } from "../../../shared/pages/parts.ts";
+import type { VolunteerFormModel } from "../volunteerForm.ts";
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** /konto: what is stored about me, and what I can do about it. */
+export interface AccountPage extends PageModel {
+  readonly note: string;
+  readonly facts: readonly Fact[];
+  readonly editHref: string;
+  readonly assignments: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly when: string;
+    readonly state: string;
+    readonly withdraw: PostButton | null;
+  }[];
+  readonly consents: readonly { readonly text: string; readonly given: string; readonly language: string }[];
+  readonly consentButton: PostButton;
+  readonly views: readonly string[];
+  readonly pauseForm: FormModel;
+  readonly pauseText: string;
+  readonly files: readonly { readonly label: string; readonly href: string }[];
+  readonly eraseHref: string;
+  readonly signOut: PostButton;
+}
+export const accountPage = definePage<AccountPage>("volunteers/account");
+
+export interface AccountFormPage extends PageModel {
+  readonly mailNote: string;
+  readonly form: VolunteerFormModel;
+}
+export const accountFormPage = definePage<AccountFormPage>("volunteers/account-form");
+
+export interface ErasePage extends PageModel {
+  readonly form: FormModel;
+}
+export const erasePage = definePage<ErasePage>("volunteers/erase");

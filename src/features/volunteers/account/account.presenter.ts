@@ -1,0 +1,162 @@
+import { formModel } from "../../../shared/forms/formModel.ts";
+import type { FormState } from "../../../shared/forms/parseForm.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import type { Choices } from "../choices.ts";
+import { mayWithdraw } from "../needs/needs.policy.ts";
+import type { ConsentRecord, OwnAssignment, VolunteerRecord } from "../volunteer.queries.ts";
+import { volunteerFormModel } from "../volunteerForm.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+import type { AccountFormPage, AccountPage, ErasePage } from "./account.pages.ts";
+import { volunteerFacts } from "./facts.ts";
+import type { ViewRow } from "./views.queries.ts";
+
+interface Given {
+  readonly record: VolunteerRecord;
+  readonly choices: Choices;
+  readonly views: readonly ViewRow[];
+  readonly now: Date;
+  /** The pause form with what was typed. */
+  readonly pause: FormState;
+}
+
+export function presentAccount(reader: Reader, { record, choices, views, now, pause }: Given): AccountPage {
+  const { t, href, format } = reader;
+  return {
+    title: t("volunteers:account.title"),
+    section: volunteerPaths.needs(),
+    hasErrors: pause.errors.length > 0,
+    crumbs: [{ label: t("frame:start"), href: href("/") }],
+    note: record.state === "dormant" ? t("volunteers:account.dormant") : "",
+    facts: volunteerFacts(reader, record, choices),
+    editHref: href(volunteerPaths.accountEdit()),
+    assignments: record.assignments.map((assignment) => presentOwnAssignment(reader, assignment, now)),
+    consents: record.consents.map((consent) => presentConsent(reader, consent)),
+    consentButton: consentButton(reader, record),
+    views: views.map((view) =>
+      t("volunteers:account.view", {
+        day: format.day(view.viewedAt),
+        role: t(`volunteers:role.${view.role}`),
+        reason: t(`volunteers:reason.${view.reason}`),
+      }),
+    ),
+    pauseForm: pauseForm(reader, pause),
+    pauseText: pauseText(reader, record, now),
+    files: (["json", "csv"] as const).map((kind) => ({
+      label: t(`volunteers:account.${kind}`),
+      href: href(volunteerPaths.accountFile(kind)),
+    })),
+    eraseHref: href(volunteerPaths.accountErase()),
+    signOut: {
+      action: href(volunteerPaths.signOut()),
+      label: t("volunteers:account.signOut"),
+      tone: "secondary",
+      hidden: [],
+    },
+  };
+}
+
+function presentOwnAssignment(
+  reader: Reader,
+  assignment: OwnAssignment,
+  now: Date,
+): AccountPage["assignments"][number] {
+  const { t, href, format } = reader;
+  const { startsAt, endsAt, need, state, id } = assignment;
+  const label = t("volunteers:account.withdraw", { need: need.title });
+  return {
+    title: need.title,
+    href: href(volunteerPaths.need(need.slug)),
+    when:
+      startsAt && endsAt
+        ? t("volunteers:account.shift", {
+            day: format.longDay(startsAt),
+            from: format.time(startsAt),
+            to: format.time(endsAt),
+          })
+        : (need.timeText ?? ""),
+    state: t(`volunteers:assignment.${state}`),
+    withdraw: mayWithdraw(assignment, now).allowed
+      ? { action: href(volunteerPaths.withdraw(id)), label, tone: "secondary", hidden: [] }
+      : null,
+  };
+}
+
+function pauseText({ t, format }: Reader, { pausedUntil }: VolunteerRecord, now: Date): string {
+  return pausedUntil !== null && pausedUntil > now ? t("volunteers:pause.until", { day: format.day(pausedUntil) }) : "";
+}
+
+function presentConsent(reader: Reader, consent: ConsentRecord): AccountPage["consents"][number] {
+  const language = consent.language === reader.language ? "" : consent.language;
+  return { text: consent.text, language, given: consentDays(reader, consent) };
+}
+
+function consentDays({ t, format }: Reader, consent: ConsentRecord): string {
+  const given = t("volunteers:consent.given", { day: format.day(consent.givenAt), version: consent.textVersion });
+  return consent.withdrawnAt === null
+    ? given
+    : `${given} ${t("volunteers:consent.withdrawn", { day: format.day(consent.withdrawnAt) })}`;
+}
+
+function consentButton({ t, href }: Reader, record: VolunteerRecord): AccountPage["consentButton"] {
+  const stands = record.consents.some((consent) => consent.withdrawnAt === null);
+  return {
+    action: href(volunteerPaths.accountConsent()),
+    label: t(stands ? "volunteers:consent.withdraw" : "volunteers:consent.give"),
+    tone: "secondary",
+    hidden: [{ name: "schritt", value: stands ? "zurueck" : "geben" }],
+  };
+}
+
+function pauseForm(reader: Reader, state: FormState) {
+  return formModel(reader, state, {
+    action: reader.href(volunteerPaths.accountPause()),
+    submit: "volunteers:pause.submit",
+    fields: [
+      {
+        kind: "input",
+        name: "until",
+        type: "date",
+        width: "short",
+        label: "volunteers:pause.label",
+        hint: "volunteers:pause.hint",
+      },
+    ],
+  });
+}
+
+export function presentAccountForm(
+  reader: Reader,
+  state: FormState,
+  { record, choices }: { record: VolunteerRecord; choices: Choices },
+): AccountFormPage {
+  return {
+    title: reader.t("volunteers:account.edit"),
+    section: volunteerPaths.needs(),
+    hasErrors: state.errors.length > 0,
+    crumbs: [{ label: reader.t("volunteers:account.title"), href: reader.href(volunteerPaths.account()) }],
+    mailNote: reader.t("volunteers:account.mailNote", { mail: record.email ?? "–" }),
+    form: volunteerFormModel(reader, state, {
+      action: reader.href(volunteerPaths.accountEdit()),
+      submit: "frame:form.save",
+      choices,
+      withMail: false,
+      hidden: { version: String(record.version) },
+      cancelHref: reader.href(volunteerPaths.account()),
+    }),
+  };
+}
+
+export function presentErase(reader: Reader, state: FormState): ErasePage {
+  return {
+    title: reader.t("volunteers:erase.title"),
+    section: volunteerPaths.needs(),
+    hasErrors: state.errors.length > 0,
+    crumbs: [{ label: reader.t("volunteers:account.title"), href: reader.href(volunteerPaths.account()) }],
+    form: formModel(reader, state, {
+      action: reader.href(volunteerPaths.accountErase()),
+      submit: "volunteers:erase.submit",
+      fields: [{ kind: "check", name: "confirm", label: "volunteers:erase.confirm" }],
+      cancelHref: reader.href(volunteerPaths.account()),
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Db } from "../../shared/db/client.ts";
+import type { Language } from "../../shared/text/languages.ts";
+import type { ThemeRow, Themes } from "../themes/index.ts";
+
+/** A word of a vocabulary in the reader's language. */
+export interface Term {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What forms about volunteers and needs offer to choose from. */
+export interface Choices {
+  readonly themes: readonly ThemeRow[];
+  readonly skills: readonly Term[];
+  readonly languages: readonly Term[];
+}
+
+export type LoadChoices = (language: Language) => Promise<Choices>;
+
+/** Themes, skills and languages in use, in their order and in the reader's language. */
+export function createLoadChoices(db: Db, themes: Themes): LoadChoices {
+  const termsOf = async (taxonomy: string, language: Language): Promise<readonly Term[]> =>
+    db.$queryRaw<Term[]>`
+      SELECT t."id", t."code", coalesce(r."text", t."name") AS name
+      FROM "TaxonomyTerm" t JOIN "Taxonomy" x ON x."id" = t."taxonomyId"
+      LEFT JOIN "Translation" r ON r."resourceType" = 'taxonomy_term' AND r."resourceId" = t."id"
+        AND r."language" = ${language} AND r."field" = 'name'
+      WHERE x."code" = ${taxonomy} AND t."isActive" ORDER BY t."position", t."name"`;
+  return async (language) => {
+    const [themeRows, skills, languages] = await Promise.all([
+      themes.queries.list(language),
+      termsOf("skill", language),
+      termsOf("language", language),
+    ]);
+    return { themes: themeRows, skills, languages };
+  };
+}
+
+/** The names of chosen codes, in the order of the vocabulary. */
+export function namesOf(terms: readonly { code: string; name: string }[], codes: readonly string[]): readonly string[] {
+  return terms.filter((term) => codes.includes(term.code)).map((term) => term.name);
+}
+
+/** The ids of chosen codes. */
+export function idsOf(terms: readonly { id: string; code: string }[], codes: readonly string[]): readonly string[] {
+  return terms.filter((term) => codes.includes(term.code)).map((term) => term.id);
+}

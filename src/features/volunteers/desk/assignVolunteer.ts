@@ -1,0 +1,106 @@
+import { ensure } from "../../../shared/access/decision.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
+import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import type { Letter, WriteLetter } from "../letters.ts";
+import { lockNeed, personFacts } from "../needs/joinFacts.ts";
+import { refuseTwice } from "../needs/joinNeed.ts";
+import { mayJoin } from "../needs/needs.policy.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+import { stateAfter, type AssignmentStep } from "./deskNeeds.policy.ts";
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork;
+  readonly writeLetter: WriteLetter;
+  readonly now: Clock;
+}
+
+export interface NewAssignment {
+  readonly needId: string;
+  readonly shiftId: string | null;
+  readonly personId: string;
+}
+
+/** The coordination puts a volunteer on a need or shift, as agreed with them (confirmed). Throws conflict with the reason. */
+export function createAssignVolunteer({ unitOfWork, writeLetter, now }: Deps) {
+  return async (by: WorkBy, { needId, shiftId, personId }: NewAssignment): Promise<void> => {
+    try {
+      await unitOfWork(by, async ({ tx, audit, mail }) => {
+        const { need, shift } = await lockNeed(tx, { id: needId }, shiftId);
+        const person = await personFacts(tx, personId);
+        await refuseTwice(tx, personId, needId, shiftId);
+        ensure(mayJoin({ need: need.facts, shift, person }, now()));
+        const assignment = await tx.assignment.create({
+          data: { personId, needId, shiftId, origin: "coordinator", state: "confirmed" },
+          select: { id: true },
+        });
+        audit({
+          action: "assignment.made",
+          resourceType: "assignment",
+          resourceId: assignment.id,
+          changes: [
+            { field: "needId", new: needId },
+            { field: "state", new: "confirmed" },
+          ],
+        });
+        const draft = writeLetter(person, letterFor("confirm", need.title));
+        if (draft) mail(draft);
+      });
+    } catch (error) {
+      throw inDeskWords(error);
+    }
+  };
+}
+
+/** Confirms, declines or removes somebody, or notes who came. Throws conflict when that step is not possible now. */
+export function createChangeAssignment({ unitOfWork, writeLetter, now }: Deps) {
+  return async (by: WorkBy, needId: string, assignmentId: string, step: AssignmentStep): Promise<void> => {
+    try {
+      await unitOfWork(by, async ({ tx, audit, mail }) => {
+        const found = await tx.assignment.findFirst({ where: { id: assignmentId, needId }, select: { shiftId: true } });
+        if (!found) throw notFound();
+        const { need } = await lockNeed(tx, { id: needId }, found.shiftId);
+        const assignment = await tx.assignment.findUniqueOrThrow({
+          where: { id: assignmentId },
+          select: { state: true, startsAt: true, person: { select: { email: true, uiLanguage: true } } },
+        });
+        const state = stateAfter(step, assignment, now());
+        if (state === null) throw new AppError("conflict", "needs:helper.notNow");
+        await tx.assignment.update({ where: { id: assignmentId }, data: { state, version: { increment: 1 } } });
+        audit({
+          action: `assignment.${state}`,
+          resourceType: "assignment",
+          resourceId: assignmentId,
+          changes: [{ field: "state", old: assignment.state, new: state }],
+        });
+        if (step === "attended" || step === "no_show") return;
+        const draft = writeLetter(assignment.person, letterFor(step, need.title));
+        if (draft) mail(draft);
+      });
+    } catch (error) {
+      throw inDeskWords(error);
+    }
+  };
+}
+
+function letterFor(step: "confirm" | "decline" | "remove", need: string): Letter {
+  return {
+    template: `assignment.${step}`,
+    subject: `volunteers:mail.${step === "confirm" ? "assigned" : step}.subject`,
+    text: `volunteers:mail.${step === "confirm" ? "assigned" : step}.text`,
+    values: { need },
+    path: step === "confirm" ? volunteerPaths.account() : volunteerPaths.needs(),
+  };
+}
+
+/** Some reasons are worded for the volunteer; the desk reads about somebody else. */
+function inDeskWords(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (error.messageKey === "needs:conflict.overlap")
+    return new AppError("conflict", "needs:helper.overlap", { cause: error });
+  if (error.messageKey === "needs:conflict.already")
+    return new AppError("conflict", "needs:helper.already", { cause: error });
+  if (error.messageKey === "needs:join.unconfirmed")
+    return new AppError("conflict", "needs:helper.unconfirmed", { cause: error });
+  return error;
+}

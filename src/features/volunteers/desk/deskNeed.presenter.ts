@@ -1,0 +1,175 @@
+import { formModel } from "../../../shared/forms/formModel.ts";
+import type { FormState } from "../../../shared/forms/parseForm.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import type { Choices } from "../choices.ts";
+import { shiftTime } from "../needs/need.presenter.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+import { openShifts, type Candidate } from "./candidates.ts";
+import { ASSIGNMENT_STEPS, stateAfter } from "./deskNeeds.policy.ts";
+import type { DeskNeedPage, HelperModel } from "./deskNeeds.pages.ts";
+import { stateText } from "./deskNeeds.presenter.ts";
+import type { DeskNeed, HelperRow, HostedHelper } from "./deskNeeds.queries.ts";
+
+/** What the reader of the desk may see of the people on a need. */
+export type People =
+  | { readonly kind: "coordination"; readonly helpers: readonly HelperRow[]; readonly candidates: readonly Candidate[] }
+  | { readonly kind: "host"; readonly helpers: readonly HostedHelper[] }
+  | { readonly kind: "reader" };
+
+interface Given {
+  readonly need: DeskNeed;
+  readonly people: People;
+  readonly choices: Choices;
+  readonly now: Date;
+  readonly mayEdit: boolean;
+  readonly assign: FormState;
+}
+
+export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
+  const { need, people, mayEdit } = given;
+  const { t, href } = reader;
+  const isPublic = need.state === "open" || need.state === "paused";
+  const whenMayEdit = (path: string) => (mayEdit ? href(path) : "");
+  return {
+    title: need.title,
+    section: volunteerPaths.deskNeeds(),
+    hasErrors: given.assign.errors.length > 0,
+    crumbs: [{ label: t("frame:desk.needs"), href: href(volunteerPaths.deskNeeds()) }],
+    isExample: need.isExample,
+    state: stateText(reader, need.state),
+    places: need.timeKind === "shift" ? "" : t("needs:desk.places", { taken: need.placesTaken, places: need.places }),
+    facts: factsOf(reader, need),
+    publicHref: isPublic ? href(volunteerPaths.need(need.slug)) : "",
+    editHref: whenMayEdit(volunteerPaths.deskNeedEdit(need.id)),
+    newShiftHref: whenMayEdit(volunteerPaths.deskShiftNew(need.id)),
+    shifts: need.shifts.map((shift) => shiftModel(reader, given, shift)),
+    helpersTitle: t(people.kind === "host" ? "needs:helper.confirmedOnes" : "needs:helper.title"),
+    helpers: helpersOf(reader, given),
+    helpersEmpty: t(people.kind === "reader" ? "needs:helper.noNames" : "needs:helper.empty"),
+    assignForm: people.kind === "coordination" ? assignForm(reader, given, people.candidates) : null,
+  };
+}
+
+function factsOf({ t }: Reader, need: DeskNeed): DeskNeedPage["facts"] {
+  const facts = [
+    { label: t("needs:fact.who"), value: need.organization?.name ?? "" },
+    { label: t("needs:form.timeKind"), value: t(`needs:timeKind.${need.timeKind}`) },
+    { label: t("needs:fact.when"), value: need.timeText ?? "" },
+    { label: t("needs:fact.where"), value: need.locationText ?? "" },
+    { label: t("needs:form.requiresClearance"), value: need.requiresClearance ? t("needs:yes") : "" },
+  ];
+  return facts.filter((fact) => fact.value !== "");
+}
+
+function shiftModel(
+  reader: Reader,
+  { need, mayEdit }: Given,
+  shift: DeskNeed["shifts"][number],
+): DeskNeedPage["shifts"][number] {
+  const { t, href, format } = reader;
+  const isOpen = shift.state === "planned" || shift.state === "confirmed";
+  return {
+    when: shiftTime(reader, shift),
+    places: t("needs:desk.places", { taken: shift.placesTaken, places: shift.maxPeople }),
+    state: isOpen ? "" : t("needs:shift.cancelled"),
+    editHref: isOpen && mayEdit ? href(volunteerPaths.deskShift(need.id, shift.id)) : "",
+    cancel:
+      isOpen && mayEdit
+        ? {
+            action: href(volunteerPaths.deskShiftCancel(need.id, shift.id)),
+            label: t("needs:shift.cancel", { day: format.shortDay(shift.startsAt) }),
+            tone: "link",
+            hidden: [],
+          }
+        : null,
+  };
+}
+
+function helpersOf(reader: Reader, { need, people, now }: Given): readonly HelperModel[] {
+  const { t, format } = reader;
+  if (people.kind === "reader") return [];
+  const when = (startsAt: Date | null) => (startsAt === null ? "" : format.moment(startsAt));
+  if (people.kind === "host") {
+    return people.helpers.map(({ name, channel, contact, startsAt }) => ({
+      name,
+      href: "",
+      when: when(startsAt),
+      state: t("volunteers:assignment.confirmed"),
+      contact: t("needs:helper.contact", { channel: t(`volunteers:channel.${channel}`), contact }),
+      steps: [],
+    }));
+  }
+  return people.helpers.map((helper) => ({
+    ...whoOf(reader, helper),
+    when: when(helper.startsAt),
+    state: t(`volunteers:assignment.${helper.state}`),
+    steps: helper.person.isGone ? [] : stepsFor(reader, need, helper, now),
+  }));
+}
+
+function whoOf({ t, href }: Reader, { person }: HelperRow): Pick<HelperModel, "name" | "href" | "contact"> {
+  if (person.isGone) return { name: t("needs:helper.gone"), href: "", contact: "" };
+  return {
+    name: person.displayName,
+    href: href(volunteerPaths.deskVolunteer(person.id)),
+    contact: person.hasMail ? "" : t("needs:helper.noMail"),
+  };
+}
+
+function stepsFor({ t, href }: Reader, need: DeskNeed, helper: HelperRow, now: Date): HelperModel["steps"] {
+  return ASSIGNMENT_STEPS.filter((step) => stateAfter(step, helper, now) !== null).map((step) => ({
+    action: href(volunteerPaths.deskAssignment(need.id, helper.id)),
+    label: t(`needs:step.${step}`),
+    tone: "link",
+    hidden: [{ name: "schritt", value: step }],
+  }));
+}
+
+function assignForm(reader: Reader, { need, choices, now, assign }: Given, candidates: readonly Candidate[]) {
+  const people = candidates.map(({ id, name, fit }) => ({
+    value: id,
+    label: `${name} – ${fitLine(reader, choices, fit)}`,
+  }));
+  const shifts = openShifts(need, now).map((shift) => ({ value: shift.id, label: shiftTime(reader, shift) }));
+  return formModel(reader, assign, {
+    action: reader.href(volunteerPaths.deskAssign(need.id)),
+    submit: "needs:helper.assign",
+    fields: [
+      {
+        kind: "select",
+        name: "person",
+        label: "needs:helper.person",
+        hint: "needs:helper.personHint",
+        options: people,
+        emptyLabel: "needs:helper.choose",
+      },
+      ...(need.timeKind === "shift"
+        ? [
+            {
+              kind: "select" as const,
+              name: "schicht",
+              label: "needs:helper.shift" as const,
+              options: shifts,
+              emptyLabel: "needs:helper.choose" as const,
+            },
+          ]
+        : []),
+    ],
+  });
+}
+
+/** "Thema: Zusammenhalt · Sprache: Türkisch · Zeit passt": only what both sides said. */
+export function fitLine({ t, format }: Reader, choices: Choices, fit: Candidate["fit"]): string {
+  const names = (terms: readonly { id: string; name: string }[], ids: readonly string[]) =>
+    format.list(terms.filter((term) => ids.includes(term.id)).map((term) => term.name));
+  const languages = choices.languages.filter((language) => fit.languages.includes(language.code));
+  const reasons = [
+    ...(fit.themeIds.length > 0 ? [t("needs:fit.theme", { names: names(choices.themes, fit.themeIds) })] : []),
+    ...(fit.skillIds.length > 0 ? [t("needs:fit.skill", { names: names(choices.skills, fit.skillIds) })] : []),
+    ...(fit.languages.length > 0
+      ? [t("needs:fit.language", { names: format.list(languages.map((language) => language.name)) })]
+      : []),
+    ...(fit.time === "unknown" ? [] : [t(`needs:fit.time.${fit.time}`)]),
+  ];
+  return reasons.length === 0 ? t("needs:fit.unknown") : reasons.join(" · ");
+}

@@ -1,0 +1,61 @@
+import type { FormModel } from "../../../shared/forms/formModel.ts";
+import { definePage, type PageModel } from "../../../shared/pages/page.ts";
+import type { Paging } from "../../../shared/pages/paging.ts";
+import type { PostButton } from "../../../shared/pages/parts.ts";
+import type { Fact } from "../account/account.pages.ts";
+
+/** /buero/gesuche: the needs within somebody's reach. */
+export interface DeskNeedListPage extends PageModel {
+  readonly newHref: string;
+  readonly mayEdit: boolean;
+  readonly needs: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly isExample: boolean;
+    readonly organisation: string;
+    readonly state: string;
+    readonly places: string;
+    readonly waiting: string;
+  }[];
+  readonly emptyText: string;
+  readonly paging: Paging;
+}
+export const deskNeedListPage = definePage<DeskNeedListPage>("volunteers/desk-needs", "desk");
+
+export interface HelperModel {
+  readonly name: string;
+  /** "" for those who may not open the volunteer's page. */
+  readonly href: string;
+  readonly when: string;
+  readonly state: string;
+  readonly contact: string;
+  readonly steps: readonly PostButton[];
+}
+
+/** /buero/gesuche/:id: a need with its shifts and people. */
+export interface DeskNeedPage extends PageModel {
+  readonly isExample: boolean;
+  readonly state: string;
+  readonly places: string;
+  readonly facts: readonly Fact[];
+  readonly publicHref: string;
+  readonly editHref: string;
+  readonly newShiftHref: string;
+  readonly shifts: readonly {
+    readonly when: string;
+    readonly places: string;
+    readonly state: string;
+    readonly editHref: string;
+    readonly cancel: PostButton | null;
+  }[];
+  readonly helpersTitle: string;
+  readonly helpers: readonly HelperModel[];
+  readonly helpersEmpty: string;
+  readonly assignForm: FormModel | null;
+}
+export const deskNeedPage = definePage<DeskNeedPage>("volunteers/desk-need", "desk");
+
+export interface DeskFormPage extends PageModel {
+  readonly form: FormModel;
+}
+export const deskNeedFormPage = definePage<DeskFormPage>("volunteers/desk-need-form", "desk");

@@ -1,0 +1,58 @@
+import { holds, scopesOf, type Actor } from "../../../shared/access/actor.ts";
+import { allow, deny, type Decision } from "../../../shared/access/decision.ts";
+
+/** Which needs somebody reaches at the desk. */
+export interface NeedScope {
+  readonly isEverything: boolean;
+  readonly organisationIds: readonly string[];
+  readonly themeIds: readonly string[];
+}
+
+interface NeedFacts {
+  readonly organizationId: string | null;
+  readonly themeIds: readonly string[];
+}
+
+/** Coordination and viewers read all needs; editors those of their organisation, theme leads those of their theme. */
+export function needScope(actor: Actor): NeedScope {
+  return {
+    isEverything: holds(actor, "coordinator", "viewer"),
+    organisationIds: scopesOf(actor, "editor"),
+    themeIds: scopesOf(actor, "theme_lead"),
+  };
+}
+
+/** Coordination changes all needs, the others those within their scope; viewers none. */
+export function mayEditNeed(actor: Actor, need: NeedFacts): Decision {
+  if (holds(actor, "coordinator")) return allow;
+  const isOwn = need.organizationId !== null && scopesOf(actor, "editor").includes(need.organizationId);
+  const isTheme = need.themeIds.some((id) => scopesOf(actor, "theme_lead").includes(id));
+  return isOwn || isTheme ? allow : deny("needs:desk.notYours");
+}
+
+/** Only the coordination brings volunteers and needs together. */
+export function mayAssign(actor: Actor): boolean {
+  return holds(actor, "coordinator");
+}
+
+const STEPS = {
+  confirm: { from: ["suggested", "offered", "accepted"], to: "confirmed" },
+  decline: { from: ["suggested", "offered", "accepted"], to: "declined" },
+  remove: { from: ["confirmed"], to: "withdrawn" },
+  attended: { from: ["accepted", "confirmed", "no_show"], to: "attended" },
+  no_show: { from: ["accepted", "confirmed", "attended"], to: "no_show" },
+} as const;
+export type AssignmentStep = keyof typeof STEPS;
+export const ASSIGNMENT_STEPS = Object.keys(STEPS) as readonly AssignmentStep[];
+
+/** The state a step leads to; null when it cannot be taken. Who came is known only once the shift has begun. */
+export function stateAfter(
+  step: AssignmentStep,
+  assignment: { readonly state: string; readonly startsAt: Date | null },
+  now: Date,
+): (typeof STEPS)[AssignmentStep]["to"] | null {
+  const { from, to } = STEPS[step];
+  if (!(from as readonly string[]).includes(assignment.state)) return null;
+  const isReport = step === "attended" || step === "no_show";
+  return isReport && assignment.startsAt !== null && assignment.startsAt > now ? null : to;
+}

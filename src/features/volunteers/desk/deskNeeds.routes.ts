@@ -1,0 +1,233 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { COORDINATION, EDITING } from "../../../shared/access/access.ts";
+import { holds } from "../../../shared/access/actor.ts";
+import type { FeatureDeps } from "../../../shared/feature.ts";
+import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { oneOf, optionalId, requiredId } from "../../../shared/forms/fields.ts";
+import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
+import { sessionOf } from "../../../shared/http/sessions.ts";
+import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
+import { sendPage } from "../../../shared/pages/sendPage.ts";
+import type { TextKey } from "../../../shared/text/keys.ts";
+import type { createRecordView } from "../account/views.queries.ts";
+import type { LoadChoices } from "../choices.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+import type { createAssignVolunteer, createChangeAssignment } from "./assignVolunteer.ts";
+import type { createFindCandidates } from "./candidates.ts";
+import { presentDeskNeed, type People } from "./deskNeed.presenter.ts";
+import { deskNeedFormPage, deskNeedListPage, deskNeedPage } from "./deskNeeds.pages.ts";
+import { ASSIGNMENT_STEPS, mayAssign, mayEditNeed, needScope } from "./deskNeeds.policy.ts";
+import { presentDeskNeedList, presentNeedForm, presentShiftForm } from "./deskNeeds.presenter.ts";
+import type { DeskNeed, DeskNeedQueries } from "./deskNeeds.queries.ts";
+import { needForm, needFormValues, shiftForm, shiftFormValues } from "./needForms.ts";
+import type { createSaveNeed } from "./saveNeed.ts";
+import type { createCancelShift, createSaveShift } from "./saveShift.ts";
+
+interface Deps extends Pick<FeatureDeps, "db"> {
+  readonly loadChoices: LoadChoices;
+  readonly queries: DeskNeedQueries;
+  readonly findCandidates: ReturnType<typeof createFindCandidates>;
+  readonly saveNeed: ReturnType<typeof createSaveNeed>;
+  readonly saveShift: ReturnType<typeof createSaveShift>;
+  readonly cancelShift: ReturnType<typeof createCancelShift>;
+  readonly assignVolunteer: ReturnType<typeof createAssignVolunteer>;
+  readonly changeAssignment: ReturnType<typeof createChangeAssignment>;
+  readonly recordView: ReturnType<typeof createRecordView>;
+}
+
+const READING = [...EDITING, "viewer"] as const;
+const assignForm = z.strictObject({ person: requiredId("needs:helper.personMissing"), schicht: optionalId() });
+const stepForm = z.strictObject({ schritt: oneOf(ASSIGNMENT_STEPS, "frame:form.check") });
+const pageQuery = z.coerce.number().int().min(1).max(1000).catch(1);
+
+export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
+  return [
+    { method: "get", path: "/buero/gesuche", access: READING, handle: showList },
+    { method: "get", path: "/buero/gesuche/neu", access: EDITING, handle: showNew },
+    { method: "post", path: "/buero/gesuche/neu", access: EDITING, handle: add },
+    { method: "get", path: "/buero/gesuche/:id", access: READING, handle: showOne },
+    { method: "get", path: "/buero/gesuche/:id/angaben", access: EDITING, handle: showEdit },
+    { method: "post", path: "/buero/gesuche/:id/angaben", access: EDITING, handle: change },
+    { method: "get", path: "/buero/gesuche/:id/schichten/neu", access: EDITING, handle: showNewShift },
+    { method: "post", path: "/buero/gesuche/:id/schichten/neu", access: EDITING, handle: addShift },
+    { method: "get", path: "/buero/gesuche/:id/schichten/:shiftId", access: EDITING, handle: showShift },
+    { method: "post", path: "/buero/gesuche/:id/schichten/:shiftId", access: EDITING, handle: changeShift },
+    { method: "post", path: "/buero/gesuche/:id/schichten/:shiftId/absage", access: EDITING, handle: cancelShift },
+    { method: "post", path: "/buero/gesuche/:id/zusagen", access: COORDINATION, handle: assign },
+    { method: "post", path: "/buero/gesuche/:id/zusagen/:assignmentId", access: COORDINATION, handle: takeStep },
+  ];
+
+  async function showList(req: Request, res: Response): Promise<void> {
+    const actor = actorOf(res);
+    const page = pageQuery.parse(req.query["seite"]);
+    const rows = await deps.queries.list(needScope(actor), page);
+    const model = presentDeskNeedList(readerOf(res, "needs"), { rows, page, mayEdit: holds(actor, ...EDITING) });
+    await sendPage(res, deskNeedListPage, model);
+  }
+
+  async function showOne(req: Request, res: Response): Promise<void> {
+    await sendNeed(res, await found(req, res), emptyForm);
+  }
+
+  async function sendNeed(res: Response, need: DeskNeed, state: FormState): Promise<void> {
+    const reader = readerOf(res, "needs");
+    const { now } = visitOf(res);
+    const [choices, people] = await Promise.all([deps.loadChoices(reader.language), peopleFor(res, need)]);
+    const mayEdit = mayEditNeed(actorOf(res), need).allowed;
+    const page = presentDeskNeed(reader, { need, choices, people, now, mayEdit, assign: state });
+    await sendPage(res, deskNeedPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  }
+
+  /** Who runs the need sees the confirmed helpers and leaves a trace of having looked. */
+  async function peopleFor(res: Response, need: DeskNeed): Promise<People> {
+    const actor = actorOf(res);
+    const { now } = visitOf(res);
+    if (mayAssign(actor)) {
+      const [helpers, candidates] = await Promise.all([deps.queries.helpers(need.id), deps.findCandidates(need, now)]);
+      return { kind: "coordination", helpers, candidates };
+    }
+    if (!mayEditNeed(actor, need).allowed) return { kind: "reader" };
+    const helpers = await deps.queries.hostedHelpers(need.id);
+    const personIds = [...new Set(helpers.map((helper) => helper.personId))];
+    await deps.recordView(workBy(res), personIds, "helpers", now);
+    return { kind: "host", helpers };
+  }
+
+  function showNew(_req: Request, res: Response): Promise<void> {
+    return sendForm(res, filledForm(needFormValues(null)), null);
+  }
+
+  async function showEdit(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    await sendForm(res, filledForm(needFormValues(need)), need);
+  }
+
+  function add(req: Request, res: Response): Promise<void> {
+    return save(req, res, null);
+  }
+
+  async function change(req: Request, res: Response): Promise<void> {
+    await save(req, res, await editable(req, res));
+  }
+
+  async function save(req: Request, res: Response, need: DeskNeed | null): Promise<void> {
+    const choices = await deps.loadChoices(readerOf(res, "needs").language);
+    const form = parseForm(needForm(choices), req);
+    if (!form.ok) return sendForm(res, form.state, need);
+    try {
+      done(req, res, await deps.saveNeed(workBy(res), need?.id ?? null, form.value));
+    } catch (error) {
+      return sendForm(res, mended(form.state, error, "places"), need);
+    }
+  }
+
+  async function showNewShift(req: Request, res: Response): Promise<void> {
+    await sendShift(res, filledForm(shiftFormValues(null)), await editable(req, res), null);
+  }
+
+  async function showShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    const shift = shiftOf(req, need);
+    await sendShift(res, filledForm(shiftFormValues(shift)), need, shift.id);
+  }
+
+  async function addShift(req: Request, res: Response): Promise<void> {
+    await saveShift(req, res, await editable(req, res), null);
+  }
+
+  async function changeShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    await saveShift(req, res, need, shiftOf(req, need).id);
+  }
+
+  async function saveShift(req: Request, res: Response, need: DeskNeed, shiftId: string | null): Promise<void> {
+    const form = parseForm(shiftForm, req);
+    if (!form.ok) return sendShift(res, form.state, need, shiftId);
+    try {
+      await deps.saveShift(workBy(res), need.id, shiftId, form.value);
+    } catch (error) {
+      return sendShift(res, mended(form.state, error, "maxPeople"), need, shiftId);
+    }
+    done(req, res, need.id);
+  }
+
+  async function cancelShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    await deps.cancelShift(workBy(res), need.id, shiftOf(req, need).id);
+    done(req, res, need.id, "needs:shift.cancelledNotice");
+  }
+
+  async function assign(req: Request, res: Response): Promise<void> {
+    const need = await found(req, res);
+    const form = parseForm(assignForm, req);
+    if (!form.ok) return sendNeed(res, need, form.state);
+    const { person, schicht } = form.value;
+    try {
+      await deps.assignVolunteer(workBy(res), { needId: need.id, shiftId: schicht, personId: person });
+    } catch (error) {
+      return sendNeed(res, need, mended(form.state, error, "person"));
+    }
+    done(req, res, need.id);
+  }
+
+  async function takeStep(req: Request, res: Response): Promise<void> {
+    const need = await found(req, res);
+    const id = z.uuid().safeParse(paramOf(req, "assignmentId"));
+    const form = parseForm(stepForm, req);
+    if (!id.success || !form.ok) throw notFound();
+    await deps.changeAssignment(workBy(res), need.id, id.data, form.value.schritt);
+    done(req, res, need.id);
+  }
+
+  async function found(req: Request, res: Response): Promise<DeskNeed> {
+    const id = z.uuid().safeParse(paramOf(req, "id"));
+    const need = id.success ? await deps.queries.byId(needScope(actorOf(res)), id.data) : null;
+    if (!need) throw notFound();
+    return need;
+  }
+
+  /** A need the reader may change; one they may only read answers as if it were not there. */
+  async function editable(req: Request, res: Response): Promise<DeskNeed> {
+    const need = await found(req, res);
+    if (!mayEditNeed(actorOf(res), need).allowed) throw notFound();
+    return need;
+  }
+
+  async function sendForm(res: Response, state: FormState, need: DeskNeed | null): Promise<void> {
+    const reader = readerOf(res, "needs");
+    const actor = actorOf(res);
+    const mayAll = holds(actor, "coordinator", "theme_lead");
+    const [choices, organisations] = await Promise.all([
+      deps.loadChoices(reader.language),
+      deps.queries.organisations({ ...needScope(actor), mayAll }),
+    ]);
+    const page = presentNeedForm(reader, state, { need, choices, organisations });
+    await sendPage(res, deskNeedFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  }
+}
+
+function sendShift(res: Response, state: FormState, need: DeskNeed, shiftId: string | null): Promise<void> {
+  const page = presentShiftForm(readerOf(res, "needs"), state, need, shiftId);
+  return sendPage(res, deskNeedFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+}
+
+function shiftOf(req: Request, need: DeskNeed): DeskNeed["shifts"][number] {
+  const shift = need.shifts.find((candidate) => candidate.id === paramOf(req, "shiftId"));
+  if (!shift) throw notFound();
+  return shift;
+}
+
+/** What only the use case could find, put to the form: at its field if it is about places, else on top. */
+function mended(state: FormState, error: unknown, placesField: string): FormState {
+  if (!(error instanceof AppError) || (error.kind !== "conflict" && error.kind !== "forbidden")) throw error;
+  const isAboutField = error.messageKey === "needs:form.placesTaken" || placesField === "person";
+  return withError(state, isAboutField ? placesField : "", error.messageKey);
+}
+
+function done(req: Request, res: Response, needId: string, notice: TextKey = "frame:desk.saved"): void {
+  const session = sessionOf(req);
+  if (session) session.notice = notice;
+  res.redirect(303, readerOf(res, "needs").href(volunteerPaths.deskNeed(needId)));
+}

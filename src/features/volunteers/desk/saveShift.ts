@@ -1,0 +1,161 @@
+import { ensure } from "../../../shared/access/decision.ts";
+import { changesBetween } from "../../../shared/audit/audit.ts";
+import { momentAt } from "../../../shared/clock.ts";
+import type { Tx } from "../../../shared/db/client.ts";
+import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
+import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { languageFrom, type Letter, type WriteLetter } from "../letters.ts";
+import { formatsFor } from "../../../shared/text/formats.ts";
+import { OPEN_STATES } from "../volunteer.queries.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+import { mayEditNeed } from "./deskNeeds.policy.ts";
+import type { ShiftValues } from "./needForms.ts";
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork;
+  readonly writeLetter: WriteLetter;
+}
+
+/** Adds a shift or changes one. People on a shift whose time changes are told; their other shifts must leave room. */
+export function createSaveShift({ unitOfWork, writeLetter }: Deps) {
+  return async (by: WorkBy, needId: string, shiftId: string | null, values: ShiftValues): Promise<void> => {
+    const columns = shiftColumns(values);
+    try {
+      await unitOfWork(by, async (work) => {
+        const need = await lockOwnNeed(work.tx, by, needId);
+        if (shiftId === null) {
+          await work.tx.shift.create({ data: { needId, ...columns } });
+          work.audit({
+            action: "shift.added",
+            resourceType: "need",
+            resourceId: needId,
+            changes: changesBetween({}, columns),
+          });
+          return;
+        }
+        await changeShift({ work, writeLetter }, { id: shiftId, need }, columns);
+      });
+    } catch (error) {
+      throw error instanceof AppError && error.messageKey === "needs:conflict.overlap"
+        ? new AppError("conflict", "needs:shift.overlap", { cause: error })
+        : error;
+    }
+  };
+}
+
+/** Cancels a shift: nobody is on it any more, and everybody with a mail address gets a word. */
+export function createCancelShift({ unitOfWork, writeLetter }: Deps) {
+  return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
+    unitOfWork(by, async (work) => {
+      const { tx, audit } = work;
+      const need = await lockOwnNeed(tx, by, needId);
+      const shift = await openShift(tx, needId, shiftId);
+      await tellPeople({ work, writeLetter }, shift, {
+        template: "shift.cancelled",
+        subject: "volunteers:mail.cancelled.subject",
+        text: "volunteers:mail.cancelled.text",
+        values: { need: need.title },
+        path: volunteerPaths.needs(),
+      });
+      await tx.assignment.updateMany({
+        where: { shiftId, state: { in: [...OPEN_STATES] } },
+        data: { state: "excused", version: { increment: 1 } },
+      });
+      await tx.shift.update({ where: { id: shiftId }, data: { state: "cancelled" } });
+      audit({
+        action: "shift.cancelled",
+        resourceType: "need",
+        resourceId: needId,
+        changes: [{ field: "shiftId", new: shiftId }],
+      });
+    });
+}
+
+type ShiftColumns = ReturnType<typeof shiftColumns>;
+
+function shiftColumns({ day, from, to, minPeople, maxPeople }: ShiftValues) {
+  if (day === null || from === null || to === null || maxPeople === null) {
+    throw new AppError("invalid", "frame:form.check");
+  }
+  return {
+    startsAt: momentAt(day, from),
+    endsAt: momentAt(day, to),
+    minPeople: minPeople ?? Math.min(1, maxPeople),
+    maxPeople,
+  };
+}
+
+async function changeShift(
+  { work, writeLetter }: { work: Work; writeLetter: WriteLetter },
+  { id, need }: { id: string; need: { id: string; title: string } },
+  columns: ShiftColumns,
+): Promise<void> {
+  const { tx, audit } = work;
+  const before = await openShift(tx, need.id, id);
+  if (columns.maxPeople < before.placesTaken) throw new AppError("conflict", "needs:form.placesTaken");
+  await tx.shift.update({ where: { id }, data: columns });
+  const isMoved =
+    before.startsAt.getTime() !== columns.startsAt.getTime() || before.endsAt.getTime() !== columns.endsAt.getTime();
+  if (isMoved) {
+    // The trigger copies the new times; the database then refuses overlaps.
+    await tx.assignment.updateMany({
+      where: { shiftId: id, state: { in: [...OPEN_STATES] } },
+      data: { version: { increment: 1 } },
+    });
+    await tellPeople(
+      { work, writeLetter },
+      { id, ...columns },
+      {
+        template: "shift.moved",
+        subject: "volunteers:mail.moved.subject",
+        text: "volunteers:mail.moved.text",
+        values: { need: need.title },
+        path: volunteerPaths.account(),
+      },
+    );
+  }
+  audit({
+    action: "shift.changed",
+    resourceType: "need",
+    resourceId: need.id,
+    changes: changesBetween(before, columns),
+  });
+}
+
+async function lockOwnNeed(tx: Tx, { actor }: WorkBy, needId: string): Promise<{ id: string; title: string }> {
+  await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "id" = ${needId}::uuid FOR NO KEY UPDATE`;
+  const need = await tx.need.findFirst({
+    where: { id: needId, archivedAt: null },
+    select: { id: true, title: true, organizationId: true },
+  });
+  if (!need) throw notFound();
+  const links = await tx.attribute.findMany({ where: { linkType: "need", linkId: needId }, select: { termId: true } });
+  ensure(mayEditNeed(actor, { ...need, themeIds: links.map((link) => link.termId) }), "forbidden");
+  return need;
+}
+
+async function openShift(tx: Tx, needId: string, shiftId: string) {
+  const shift = await tx.shift.findFirst({
+    where: { id: shiftId, needId, state: { in: ["planned", "confirmed"] } },
+    select: { id: true, startsAt: true, endsAt: true, minPeople: true, maxPeople: true, placesTaken: true },
+  });
+  if (!shift) throw notFound();
+  return shift;
+}
+
+async function tellPeople(
+  { work, writeLetter }: { work: Work; writeLetter: WriteLetter },
+  shift: { id: string; startsAt: Date },
+  letter: Letter,
+): Promise<void> {
+  const people = await work.tx.assignment.findMany({
+    where: { shiftId: shift.id, state: { in: [...OPEN_STATES] } },
+    select: { person: { select: { email: true, uiLanguage: true } } },
+  });
+  for (const { person } of people) {
+    const format = formatsFor(languageFrom(person.uiLanguage));
+    const values = { ...letter.values, day: format.longDay(shift.startsAt), time: format.time(shift.startsAt) };
+    const draft = writeLetter(person, { ...letter, values });
+    if (draft) work.mail(draft);
+  }
+}

@@ -1,0 +1,109 @@
+import { holds } from "../../shared/access/actor.ts";
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { DeskCounts } from "../../shared/pages/layout.ts";
+import type { Reader } from "../../shared/text/reader.ts";
+import type { Themes } from "../themes/index.ts";
+import { accountRoutes } from "./account/account.routes.ts";
+import { createChangeVolunteer } from "./account/changeVolunteer.ts";
+import { createEraseVolunteer } from "./account/eraseVolunteer.ts";
+import { createExportVolunteer } from "./account/exportVolunteer.ts";
+import { createGiveConsent, createPauseVolunteer, createWithdrawConsent } from "./account/ownSettings.ts";
+import { createWithdrawAssignment } from "./account/stepBack.ts";
+import { createRecordView } from "./account/views.queries.ts";
+import { createLoadChoices } from "./choices.ts";
+import { createNoteVolunteer, createTakeStep } from "./desk/accompanyVolunteer.ts";
+import { createAssignVolunteer, createChangeAssignment } from "./desk/assignVolunteer.ts";
+import { createFindCandidates } from "./desk/candidates.ts";
+import { createDeskNeedQueries } from "./desk/deskNeeds.queries.ts";
+import { deskNeedRoutes } from "./desk/deskNeeds.routes.ts";
+import { createDeskVolunteerQueries } from "./desk/deskVolunteers.queries.ts";
+import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
+import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
+import { createSaveNeed } from "./desk/saveNeed.ts";
+import { createCancelShift, createSaveShift } from "./desk/saveShift.ts";
+import { createWriteLetter } from "./letters.ts";
+import { createJoinNeed } from "./needs/joinNeed.ts";
+import type { NeedNotice } from "./needs/needs.pages.ts";
+import { presentNotices } from "./needs/needs.presenter.ts";
+import { createNeedQueries } from "./needs/needs.queries.ts";
+import { needRoutes } from "./needs/needs.routes.ts";
+import { createRegisterVolunteer } from "./registration/registerVolunteer.ts";
+import { registrationRoutes } from "./registration/registration.routes.ts";
+import { createFollowLink, createRequestSignIn } from "./registration/useLinks.ts";
+import { volunteerPaths } from "./volunteers.paths.ts";
+
+export type { NeedNotice } from "./needs/needs.pages.ts";
+
+export interface Volunteers extends Feature {
+  /** Notices of the newest open needs, for the start page (components/need-notice). */
+  readonly openNeeds: (reader: Reader, limit: number) => Promise<readonly NeedNotice[]>;
+  /** How many offers of help wait for the coordination, by path of the desk's navigation. */
+  readonly deskCounts: DeskCounts;
+}
+
+/** Needs, registration, the volunteers' own pages, and their desk. */
+export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes }): Volunteers {
+  const { db, unitOfWork, now, texts } = deps;
+  const letters = { unitOfWork, now, writeLetter: createWriteLetter(deps) };
+  const loadChoices = createLoadChoices(db, themes);
+  const needs = createNeedQueries(db);
+  const deskNeeds = createDeskNeedQueries(db);
+  const shared = {
+    loadChoices,
+    changeVolunteer: createChangeVolunteer(unitOfWork),
+    pauseVolunteer: createPauseVolunteer(letters),
+    eraseVolunteer: createEraseVolunteer(letters),
+    recordView: createRecordView(unitOfWork),
+  };
+  return {
+    routes: [
+      ...registrationRoutes({
+        ...deps,
+        loadChoices,
+        registerVolunteer: createRegisterVolunteer(letters),
+        followLink: createFollowLink(letters),
+        requestSignIn: createRequestSignIn({ db, ...letters }),
+      }),
+      ...needRoutes({ db, loadChoices, queries: needs, joinNeed: createJoinNeed(letters) }),
+      ...accountRoutes({
+        ...deps,
+        ...shared,
+        withdrawAssignment: createWithdrawAssignment(letters),
+        withdrawConsent: createWithdrawConsent(letters),
+        giveConsent: createGiveConsent(letters),
+        exportVolunteer: createExportVolunteer(db),
+      }),
+      ...deskVolunteerRoutes({
+        db,
+        texts,
+        ...shared,
+        queries: createDeskVolunteerQueries(db),
+        registerFromDesk: createRegisterFromDesk({ unitOfWork, now }),
+        takeStep: createTakeStep(letters),
+        noteVolunteer: createNoteVolunteer(unitOfWork),
+      }),
+      ...deskNeedRoutes({
+        db,
+        ...shared,
+        queries: deskNeeds,
+        findCandidates: createFindCandidates(db),
+        saveNeed: createSaveNeed(unitOfWork),
+        saveShift: createSaveShift(letters),
+        cancelShift: createCancelShift(letters),
+        assignVolunteer: createAssignVolunteer(letters),
+        changeAssignment: createChangeAssignment(letters),
+      }),
+    ],
+    async openNeeds(reader, limit) {
+      const [rows, themeRows] = await Promise.all([
+        needs.listOpen(now(), { limit }),
+        themes.queries.list(reader.language),
+      ]);
+      return presentNotices(reader, rows, themeRows);
+    },
+    async deskCounts(actor) {
+      if (!holds(actor, "coordinator")) return {};
+      return { [volunteerPaths.deskNeeds()]: await deskNeeds.offersWaiting() };
+    },
+  };
+}

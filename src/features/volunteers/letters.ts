@@ -1,0 +1,67 @@
+import type { Tx } from "../../shared/db/client.ts";
+import { dateColumn, dayOf } from "../../shared/clock.ts";
+import type { MailDraft } from "../../shared/mail/outbox.ts";
+import { LANGUAGES, localPath, type Language } from "../../shared/text/languages.ts";
+import type { TextKey } from "../../shared/text/keys.ts";
+import type { Texts, TextValues } from "../../shared/text/texts.ts";
+
+/** Whom a letter goes to, in which language. */
+export interface Addressee {
+  readonly email: string | null;
+  readonly uiLanguage: string;
+}
+
+export interface Letter {
+  readonly template: string;
+  readonly subject: TextKey;
+  readonly text: TextKey;
+  readonly values?: TextValues;
+  /** One of our own paths, put into the text as {{link}}. */
+  readonly path?: string;
+}
+
+export type WriteLetter = (to: Addressee, letter: Letter) => MailDraft | null;
+
+/** Writes letters in the addressee's language with links of this installation; null for people without mail. */
+export function createWriteLetter({ texts, origin }: { texts: Texts; origin: string }): WriteLetter {
+  return ({ email, uiLanguage }, letter) => {
+    if (email === null) return null;
+    const language = languageFrom(uiLanguage);
+    const t = texts.translate(language);
+    const link = letter.path === undefined ? "" : `${origin}${localPath(language, letter.path)}`;
+    const values = { ...letter.values, link };
+    return {
+      to: email,
+      subject: t(letter.subject, values),
+      text: t(letter.text, values),
+      template: letter.template,
+      language,
+    };
+  };
+}
+
+/** The language of letters to somebody, from what is stored about them. */
+export function languageFrom(code: string): Language {
+  return LANGUAGES.find((language) => language === code) ?? "de";
+}
+
+/** Those who run the desk today and can be reached by mail. */
+export function coordinatorsToTell(tx: Tx, now: Date): Promise<readonly Addressee[]> {
+  const today = dateColumn(dayOf(now));
+  return tx.person.findMany({
+    where: {
+      email: { not: null },
+      deactivatedAt: null,
+      state: "active",
+      roleGrants: {
+        some: {
+          role: "coordinator",
+          revokedAt: null,
+          validFrom: { lte: today },
+          OR: [{ validUntil: null }, { validUntil: { gte: today } }],
+        },
+      },
+    },
+    select: { email: true, uiLanguage: true },
+  });
+}

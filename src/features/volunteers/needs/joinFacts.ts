@@ -1,0 +1,71 @@
+import type { Tx } from "../../../shared/db/client.ts";
+import { notFound } from "../../../shared/errors/AppError.ts";
+import type { JoinFacts, PersonFacts } from "./needs.policy.ts";
+
+/** A need with what joining and letters about it need to know. */
+export interface LockedNeed {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly organizationId: string | null;
+  readonly requiresClearance: boolean;
+  readonly facts: JoinFacts["need"];
+}
+
+/** Locks the need and, if given, its shift, in this order, so that free places are counted by one at a time. */
+export async function lockNeed(
+  tx: Tx,
+  where: { id: string } | { slug: string },
+  shiftId: string | null,
+): Promise<{ need: LockedNeed; shift: JoinFacts["shift"] }> {
+  if ("id" in where) await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "id" = ${where.id}::uuid FOR NO KEY UPDATE`;
+  else await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "slug" = ${where.slug} FOR NO KEY UPDATE`;
+  const need = await tx.need.findFirst({
+    where: { ...where, archivedAt: null },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      organizationId: true,
+      requiresClearance: true,
+      state: true,
+      places: true,
+      placesTaken: true,
+      timeKind: true,
+    },
+  });
+  if (!need) throw notFound();
+  const { state, places, placesTaken, timeKind, ...rest } = need;
+  const facts = { state, places, placesTaken, hasShifts: timeKind === "shift" };
+  return { need: { ...rest, facts }, shift: shiftId === null ? null : await lockShift(tx, need.id, shiftId) };
+}
+
+async function lockShift(tx: Tx, needId: string, shiftId: string): Promise<JoinFacts["shift"]> {
+  await tx.$queryRaw`SELECT 1 AS held FROM "Shift" WHERE "id" = ${shiftId}::uuid FOR NO KEY UPDATE`;
+  const shift = await tx.shift.findFirst({
+    where: { id: shiftId, needId },
+    select: { state: true, startsAt: true, maxPeople: true, placesTaken: true },
+  });
+  if (!shift) throw notFound();
+  return shift;
+}
+
+/** What a person brings: state, consent, and the way letters reach them. */
+export async function personFacts(
+  tx: Tx,
+  personId: string,
+): Promise<PersonFacts & { email: string | null; uiLanguage: string }> {
+  const person = await tx.person.findFirst({
+    where: { id: personId, volunteerProfile: { isNot: null } },
+    select: {
+      state: true,
+      deactivatedAt: true,
+      email: true,
+      uiLanguage: true,
+      consents: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
+    },
+  });
+  if (!person) throw notFound();
+  const { consents, ...rest } = person;
+  return { ...rest, hasConsent: consents.length > 0 };
+}

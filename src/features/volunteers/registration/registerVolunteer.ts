@@ -1,0 +1,129 @@
+import type { Clock } from "../../../shared/clock.ts";
+import type { Tx } from "../../../shared/db/client.ts";
+import { databaseFaultOf } from "../../../shared/db/databaseFault.ts";
+import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import { changesBetween } from "../../../shared/audit/audit.ts";
+import type { Choices } from "../choices.ts";
+import type { Letter, WriteLetter } from "../letters.ts";
+import { createLink } from "../oneTimeLinks.ts";
+import { consentColumns, PERSONAL_FIELDS, personColumns, storeAbilities } from "../storeVolunteer.ts";
+import type { VolunteerValues } from "../volunteer.forms.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+
+export interface Registration {
+  readonly values: VolunteerValues;
+  readonly choices: Choices;
+  /** Whoever registers: their language goes into letters and stands with the consent. */
+  readonly reader: Reader;
+  /** Slug of the need they came from. */
+  readonly need: string | null;
+  /** False once the address got many letters within the hour: a known address then gets no further one. */
+  readonly mayRepeat: boolean;
+}
+
+interface Deps {
+  readonly unitOfWork: UnitOfWork;
+  readonly writeLetter: WriteLetter;
+  readonly now: Clock;
+}
+
+/**
+ * Stores a new volunteer as invited and sends the link that confirms it. An address that is known changes nothing and
+ * gets a letter saying so: from outside both look the same. Without an address the desk confirms by phone.
+ */
+export function createRegisterVolunteer({ unitOfWork, writeLetter, now }: Deps) {
+  const attempt = (by: WorkBy, given: Registration): Promise<void> =>
+    unitOfWork(by, async (work) => {
+      const known = given.values.email === null ? null : await knownPerson(work, given.values.email);
+      if (known) return tellKnown({ work, writeLetter, now: now() }, known, given);
+      await enter({ work, writeLetter, now: now() }, given);
+    });
+  return async (by: WorkBy, given: Registration): Promise<void> => {
+    try {
+      await attempt(by, given);
+    } catch (error) {
+      // Sent twice at the same moment: the second finds the address known.
+      if (databaseFaultOf(error)?.code !== "23505") throw error;
+      await attempt(by, given);
+    }
+  };
+}
+
+interface Desk {
+  readonly work: Work;
+  readonly writeLetter: WriteLetter;
+  readonly now: Date;
+}
+
+async function enter({ work, writeLetter, now }: Desk, given: Registration): Promise<void> {
+  const { tx, audit, mail } = work;
+  const { values, choices, reader, need } = given;
+  const person = await tx.person.create({
+    data: {
+      ...personColumns(values),
+      uiLanguage: reader.language,
+      source: "web",
+      state: "invited",
+      consents: { create: consentColumns({ t: reader.t, language: reader.language, channel: "web", givenAt: now }) },
+    },
+    select: { id: true, email: true, uiLanguage: true },
+  });
+  await storeAbilities(tx, person.id, values, choices);
+  audit({
+    action: "volunteer.registered",
+    resourceType: "person",
+    resourceId: person.id,
+    changes: changesBetween({}, values, PERSONAL_FIELDS),
+  });
+  if (person.email === null) return;
+  const draft = writeLetter(person, await confirmLetter(tx, person.id, need, now));
+  if (draft) mail(draft);
+}
+
+type KnownPerson = NonNullable<Awaited<ReturnType<typeof knownPerson>>>;
+
+function knownPerson({ tx }: Work, email: string) {
+  return tx.person.findFirst({
+    where: { email: { equals: email, mode: "insensitive" }, state: { not: "anonymised" } },
+    select: {
+      id: true,
+      email: true,
+      uiLanguage: true,
+      state: true,
+      deactivatedAt: true,
+      volunteerProfile: { select: { personId: true } },
+    },
+  });
+}
+
+/** Many letters to one address within the hour are enough; from outside nothing shows. */
+async function tellKnown({ work, writeLetter, now }: Desk, known: KnownPerson, given: Registration): Promise<void> {
+  work.audit({ action: "registration.repeated", resourceType: "person", resourceId: known.id });
+  if (!given.mayRepeat) return;
+  const draft = writeLetter(known, await letterToKnown(work.tx, known, given.need, now));
+  if (draft) work.mail(draft);
+}
+
+/** An unconfirmed volunteer gets the confirmation again, a member a link to sign in, anybody else a word only. */
+async function letterToKnown(tx: Tx, known: KnownPerson, need: string | null, now: Date): Promise<Letter> {
+  const subject = "volunteers:mail.known.subject";
+  if (known.volunteerProfile === null || known.deactivatedAt !== null) {
+    const text = "volunteers:mail.knownElsewhere.text";
+    return { template: "registration.known_elsewhere", subject, text, path: "/kontakt" };
+  }
+  if (known.state === "invited") return confirmLetter(tx, known.id, need, now);
+  const token = await createLink(tx, "volunteer_sign_in", known.id, now);
+  const path = volunteerPaths.link(token, need);
+  return { template: "registration.known", subject, text: "volunteers:mail.known.text", path };
+}
+
+async function confirmLetter(tx: Tx, personId: string, need: string | null, now: Date): Promise<Letter> {
+  const token = await createLink(tx, "confirm_registration", personId, now);
+  return {
+    template: "registration.confirm",
+    subject: "volunteers:mail.confirm.subject",
+    text: "volunteers:mail.confirm.text",
+    path: volunteerPaths.confirm(token, need),
+  };
+}

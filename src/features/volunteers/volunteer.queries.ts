@@ -1,0 +1,132 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
+import type { Db, Tx } from "../../shared/db/client.ts";
+import type { FreeTime } from "./weekGrid.ts";
+import type { Channel } from "./volunteer.forms.ts";
+
+/** Everything the desk and the volunteer themselves see about a volunteer. */
+export interface VolunteerRecord {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly postalAddress: string | null;
+  readonly preferredChannel: Channel;
+  readonly languages: readonly string[];
+  readonly uiLanguage: string;
+  readonly state: "invited" | "active" | "dormant" | "anonymised";
+  readonly source: "web" | "desk" | "paper";
+  readonly note: string | null;
+  readonly isExample: boolean;
+  readonly deactivatedAt: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+  readonly availabilities: readonly FreeTime[];
+  readonly skillCodes: readonly string[];
+  readonly themeCodes: readonly string[];
+  readonly wishes: string | null;
+  readonly maxHoursPerWeek: number | null;
+  readonly pausedUntil: Date | null;
+  readonly contactedAt: Date | null;
+  readonly consents: readonly ConsentRecord[];
+  readonly assignments: readonly OwnAssignment[];
+}
+
+export interface ConsentRecord {
+  readonly id: string;
+  readonly text: string;
+  readonly textVersion: string;
+  readonly language: string;
+  readonly givenAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+/** An assignment as the volunteer sees it. */
+export interface OwnAssignment {
+  readonly id: string;
+  readonly state: AssignmentStateName;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly need: {
+    readonly id: string;
+    readonly slug: string;
+    readonly title: string;
+    readonly timeText: string | null;
+  };
+}
+
+export const ASSIGNMENT_STATES = [
+  "suggested",
+  "offered",
+  "accepted",
+  "confirmed",
+  "attended",
+  "no_show",
+  "excused",
+  "declined",
+  "expired",
+  "withdrawn",
+] as const;
+export type AssignmentStateName = (typeof ASSIGNMENT_STATES)[number];
+/** States from which somebody may still step back. */
+export const OPEN_STATES = ["suggested", "offered", "accepted", "confirmed"] as const;
+
+const COLUMNS = {
+  id: true,
+  displayName: true,
+  email: true,
+  phone: true,
+  postalAddress: true,
+  preferredChannel: true,
+  languages: true,
+  uiLanguage: true,
+  state: true,
+  source: true,
+  note: true,
+  isExample: true,
+  deactivatedAt: true,
+  createdAt: true,
+  version: true,
+  availabilities: {
+    select: { weekday: true, startMinute: true, endMinute: true },
+    orderBy: [{ weekday: "asc" }, { startMinute: "asc" }],
+  },
+  skills: { select: { term: { select: { code: true } } } },
+  volunteerProfile: { select: { wishes: true, maxHoursPerWeek: true, pausedUntil: true, contactedAt: true } },
+  consents: {
+    select: { id: true, text: true, textVersion: true, language: true, givenAt: true, withdrawnAt: true },
+    orderBy: { givenAt: "desc" },
+  },
+  assignments: {
+    select: {
+      id: true,
+      state: true,
+      startsAt: true,
+      endsAt: true,
+      need: { select: { id: true, slug: true, title: true, timeText: true } },
+    },
+    orderBy: [{ startsAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
+    take: 200,
+  },
+} satisfies Prisma.PersonSelect;
+
+const NO_PROFILE = { wishes: null, maxHoursPerWeek: null, pausedUntil: null, contactedAt: null };
+
+/** Reads one volunteer; null when there is none, or they were erased. People without a profile are staff only. */
+export async function loadVolunteer(db: Db | Tx, id: string): Promise<VolunteerRecord | null> {
+  const person = await db.person.findFirst({
+    where: { id, state: { not: "anonymised" }, volunteerProfile: { isNot: null } },
+    select: COLUMNS,
+  });
+  if (!person) return null;
+  const themes = await db.attribute.findMany({
+    where: { linkType: "person", linkId: id, term: { taxonomy: { code: "theme" } } },
+    select: { term: { select: { code: true } } },
+  });
+  const { volunteerProfile, skills, ...rest } = person;
+  return {
+    ...rest,
+    ...(volunteerProfile ?? NO_PROFILE),
+    skillCodes: skills.map((skill) => skill.term.code),
+    themeCodes: themes.map((theme) => theme.term.code),
+  };
+}
