@@ -43,7 +43,7 @@ export function presentEnquiryStory(
 function changeEvent({ t }: Reader, { at, action, result }: StateChange): Event {
   if (action === "enquiry.reopened") return { at, title: t("enquiries:story.reopened"), text: "" };
   if (action === "enquiry.forgotten") return { at, title: t("enquiries:story.forgotten"), text: "" };
-  return { at, title: t(result === "unsolved" ? "enquiries:state.unsolved" : "enquiries:state.solved"), text: "" };
+  return { at, title: t(result === "unsolved" ? "enquiries:story.unsolved" : "enquiries:story.solved"), text: "" };
 }
 
 /** Closed together with its answer, or before this installation kept a trace. */
@@ -53,7 +53,9 @@ function closingWithoutTrace(
   changes: readonly StateChange[],
 ): readonly Event[] {
   if (closedAt === null || changes.some(({ action }) => action === "enquiry.closed")) return [];
-  return [{ at: closedAt, title: t(enquiryWords.stateText(state)), text: "" }];
+  return [
+    { at: closedAt, title: t(state === "unsolved" ? "enquiries:story.unsolved" : "enquiries:story.solved"), text: "" },
+  ];
 }
 
 function answerEvent(
@@ -63,7 +65,7 @@ function answerEvent(
   const way = t(sentByMail ? "enquiries:story.byMail" : "enquiries:story.toTell");
   const title =
     serviceAtLocation === null
-      ? t("enquiries:state.answered")
+      ? t("enquiries:story.answered")
       : t("enquiries:story.referred", { title: serviceAtLocation.title });
   return { at: createdAt, title, text: `${answer} (${way})` };
 }
