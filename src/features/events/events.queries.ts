@@ -84,13 +84,6 @@ export function createEventQueries(db: Db) {
       }),
     bySlug: (slug: string): Promise<EventWhole | null> =>
       db.event.findFirst({ where: { slug, ...published }, select: WHOLE }),
-    publishedSlugs: async (): Promise<readonly { slug: string; updatedAt: Date }[]> =>
-      db.event.findMany({
-        where: published,
-        orderBy: { startsAt: "desc" },
-        take: 5000,
-        select: { slug: true, updatedAt: true },
-      }),
     desk: async (
       scope: EventScope,
       { skip, take }: { skip: number; take: number },

@@ -3,7 +3,6 @@ import type { Reader } from "../../shared/text/reader.ts";
 import { presentEventCards } from "./eventCards.ts";
 import { eventDeskRoutes } from "./eventsDesk.routes.ts";
 import type { EventCard } from "./events.pages.ts";
-import { eventPaths } from "./events.paths.ts";
 import { createEventQueries } from "./events.queries.ts";
 import { eventRoutes } from "./events.routes.ts";
 import { createArchiveEvent, createCancelEvent, createSaveEvent } from "./saveEvent.ts";
@@ -13,8 +12,6 @@ export type { EventCard } from "./events.pages.ts";
 export interface Events extends Feature {
   /** The next dates that take place, for the start page. */
   readonly next: (reader: Reader, now: Date, limit: number) => Promise<readonly EventCard[]>;
-  /** Paths of everything public, for the sitemap. */
-  readonly publicPaths: () => Promise<readonly { readonly path: string; readonly updatedAt: Date }[]>;
 }
 
 export function createEvents({ db, unitOfWork, now, origin }: FeatureDeps): Events {
@@ -31,7 +28,5 @@ export function createEvents({ db, unitOfWork, now, origin }: FeatureDeps): Even
       }),
     ],
     next: async (reader, at, limit) => presentEventCards(reader, await queries.takingPlace(at, limit)),
-    publicPaths: async () =>
-      (await queries.publishedSlugs()).map(({ slug, updatedAt }) => ({ path: eventPaths.show(slug), updatedAt })),
   };
 }

@@ -6,7 +6,6 @@ import { createAddArticleDocument, createRemoveArticleDocument } from "./article
 import { presentArticleCards } from "./newsCards.ts";
 import { newsDeskRoutes } from "./newsDesk.routes.ts";
 import type { ArticleCard, NamedLink } from "./news.pages.ts";
-import { newsPaths } from "./news.paths.ts";
 import { presentInformationPages } from "./news.presenter.ts";
 import { createNewsQueries } from "./news.queries.ts";
 import { newsRoutes } from "./news.routes.ts";
@@ -19,8 +18,6 @@ export interface News extends Feature {
   readonly latest: (reader: Reader, limit: number) => Promise<readonly ArticleCard[]>;
   /** Pages that inform, such as the one on the end of the programme, for lists they belong to. Depends on "article". */
   readonly informationPages: (reader: Reader) => Promise<readonly NamedLink[]>;
-  /** Paths of everything public, for the sitemap. */
-  readonly publicPaths: () => Promise<readonly { readonly path: string; readonly updatedAt: Date }[]>;
 }
 
 export function createNews(
@@ -41,7 +38,5 @@ export function createNews(
     ],
     latest: async (reader, limit) => presentArticleCards(reader, await queries.latest(limit)),
     informationPages: async (reader) => presentInformationPages(reader, await queries.pages()),
-    publicPaths: async () =>
-      (await queries.publishedSlugs()).map(({ slug, updatedAt }) => ({ path: newsPaths.show(slug), updatedAt })),
   };
 }

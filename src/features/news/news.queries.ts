@@ -86,13 +86,6 @@ export function createNewsQueries(db: Db) {
       const { _max } = await db.article.aggregate({ _max: { updatedAt: true } });
       return _max.updatedAt;
     },
-    publishedSlugs: (): Promise<readonly { slug: string; updatedAt: Date }[]> =>
-      db.article.findMany({
-        where: { state: "published" },
-        orderBy: [...ORDER],
-        take: 5000,
-        select: { slug: true, updatedAt: true },
-      }),
     async desk(
       scope: ArticleScope,
       { skip, take }: { skip: number; take: number },
