@@ -17,7 +17,7 @@ import { initiativePaths } from "./initiatives.paths.ts";
 import { editScope, maySetState, mayToggle, readScope } from "./initiatives.policy.ts";
 import { presentEditForm, presentNewForm, type FormRights } from "./form.presenter.ts";
 import * as initiatives from "./initiatives.queries.ts";
-import { keepInSession } from "./keepSession.ts";
+import { sessionOf } from "../../shared/http/sessions.ts";
 import { listQuery } from "./initiatives.routes.ts";
 import { presentDeskList, WITHOUT_THEME } from "./list.presenter.ts";
 import type { createAddInitiative, createChangeInitiative, createToggleInitiative } from "./saveInitiative.ts";
@@ -90,7 +90,7 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
       return;
     }
     const slug = await deps.addInitiative(workBy(res), form.value);
-    await goTo(req, res, { notice: "initiatives:desk.added", path: initiativePaths.themesOf(slug) });
+    goTo(req, res, { notice: "initiatives:desk.added", path: initiativePaths.themesOf(slug) });
   }
 
   async function change(req: Request, res: Response): Promise<void> {
@@ -107,13 +107,13 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
       await sendForm(res, withError(form.state, "", error.messageKey), initiative);
       return;
     }
-    await goTo(req, res, { notice: "frame:desk.saved", path: initiativePaths.deskList() });
+    goTo(req, res, { notice: "frame:desk.saved", path: initiativePaths.deskList() });
   }
 
   async function toggle(req: Request, res: Response): Promise<void> {
     const state = await deps.toggleInitiative(workBy(res), paramOf(req, "slug"));
     const notice: TextKey = state === "archived" ? "frame:desk.archived" : "initiatives:desk.restored";
-    await goTo(req, res, { notice, path: initiativePaths.deskEdit(paramOf(req, "slug")) });
+    goTo(req, res, { notice, path: initiativePaths.deskEdit(paramOf(req, "slug")) });
   }
 
   async function find(req: Request, res: Response): Promise<EditableInitiative> {
@@ -142,9 +142,8 @@ function rightsOf(actor: Actor, { state }: EditableInitiative): FormRights {
 }
 
 /** Post, redirect, get: the next page says once what was done. */
-async function goTo(req: Request, res: Response, next: { notice: TextKey; path: string }): Promise<void> {
-  await keepInSession(req, (session) => {
-    session.notice = next.notice;
-  });
+function goTo(req: Request, res: Response, next: { notice: TextKey; path: string }): void {
+  const session = sessionOf(req);
+  if (session) session.notice = next.notice;
   res.redirect(303, readerOf(res, "initiatives").href(next.path));
 }

@@ -73,6 +73,7 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
         next();
         return;
       }
+      saveBeforeRedirect(req, res, next);
       run(req, res, next);
     },
     signedIn(req) {
@@ -93,6 +94,12 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
       });
       const moment = now().getTime();
       Object.assign(req.session, { startedAt: moment, lastSeenAt: moment, ...data });
+      await new Promise<void>((resolve, reject) => {
+        req.session.save((error?: unknown) => {
+          if (error) reject(asError(error));
+          else resolve();
+        });
+      });
     },
     async end(req, res) {
       await new Promise<void>((resolve, reject) => {
@@ -109,6 +116,25 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
       res.set("Clear-Site-Data", '"cache", "storage"');
     },
   };
+}
+
+/**
+ * A browser follows a redirect as soon as it sees the header, which express-session sends before the session is
+ * stored: the next page could miss what was just written. So the session is stored first.
+ */
+function saveBeforeRedirect(req: Request, res: Response, next: NextFunction): void {
+  const redirect = res.redirect.bind(res) as (status: number, url: string) => void;
+  const redirectSaved = (status: number, url: string) => {
+    if (!sessionOf(req)) {
+      redirect(status, url);
+      return;
+    }
+    req.session.save((error?: unknown) => {
+      if (error) next(asError(error));
+      else redirect(status, url);
+    });
+  };
+  res.redirect = redirectSaved as Response["redirect"];
 }
 
 /** The session's data, if this request has one. */

@@ -11,7 +11,6 @@ import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { ThemeQueries } from "../../themes/index.ts";
 import { initiativePaths, withQuery } from "../initiatives.paths.ts";
-import { keepInSession } from "../keepSession.ts";
 import { mayUseTheme } from "../initiatives.policy.ts";
 import type { createAssignThemes } from "./assignThemes.ts";
 import { applyBulk, boardForm, boardSize, readShown, readTiles, type BoardValues } from "./board.forms.ts";
@@ -132,10 +131,11 @@ export function boardRoutes({ themes, queries, assignThemes, undoAssignment }: B
     if (!form.ok) throw new AppError("notFound", "frame:error.notFound");
     try {
       const undone = await undoAssignment(workBy(res), form.value.aenderung);
-      await keepInSession(req, (session) => {
+      const session = sessionOf(req);
+      if (session) {
         session.undone = undone;
         delete session.undoId;
-      });
+      }
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
       await sendBoard(req, res, { ...(await presentRows(req, res)), error: error.messageKey });

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { AppError } from "../../../shared/errors/AppError.ts";
 import { workBy } from "../../../shared/http/visit.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
-import { keepInSession } from "../keepSession.ts";
+import { sessionOf } from "../../../shared/http/sessions.ts";
 import type { Assignment, createAssignThemes } from "./assignThemes.ts";
 import type { LinkChange } from "./links.ts";
 
@@ -21,7 +21,7 @@ export async function assignAndRemember(
   try {
     const result = await given.assignThemes(workBy(res), given.changes);
     if (result.kind === "stale") return { reason: "initiatives:board.stale", stale: result.initiativeIds };
-    await remember(req, result);
+    remember(req, result);
     return null;
   } catch (error) {
     if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
@@ -29,9 +29,9 @@ export async function assignAndRemember(
   }
 }
 
-function remember(req: Request, result: Assignment): Promise<void> {
-  return keepInSession(req, (session) => {
-    if (result.kind === "saved") session.undoId = result.changeId;
-    if (result.kind === "unchanged") session.notice = "initiatives:board.unchanged";
-  });
+function remember(req: Request, result: Assignment): void {
+  const session = sessionOf(req);
+  if (!session) return;
+  if (result.kind === "saved") session.undoId = result.changeId;
+  if (result.kind === "unchanged") session.notice = "initiatives:board.unchanged";
 }
