@@ -3,7 +3,7 @@ import { STALE_AFTER_MONTHS } from "../openingHours/index.ts";
 import { startBinding, type Bind, type SearchQueries, type Words } from "../search/index.ts";
 import type { Language } from "../../shared/text/languages.ts";
 import { dayOf } from "../../shared/clock.ts";
-import { isNarrowed, type Filter } from "./contactPoints.filter.ts";
+import type { Filter } from "./contactPoints.filter.ts";
 
 /** A contact point as lists show it. */
 export interface ContactPointRow {
@@ -104,38 +104,30 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
   }
 
   async function browse(filter: Filter, open: OpenHours, at: Place): Promise<Found> {
-    const count = await countOf(filter, open, at.now);
     const from = (at.page - 1) * PAGE_SIZE;
-    const rows = from >= count && count <= COUNT_LIMIT ? [] : await inOrder({ filter, open, count }, { ...at, from });
-    return { rows: rows.slice(0, PAGE_SIZE), hasNext: rows.length > PAGE_SIZE, count, instead: null };
+    const ids = await firstInOrder(filter, open, { now: at.now, limit: Math.max(COUNT_LIMIT, from + PAGE_SIZE) + 1 });
+    return {
+      rows: await byId(ids.slice(from, from + PAGE_SIZE), at.language),
+      hasNext: ids.length > from + PAGE_SIZE,
+      count: ids.length,
+      instead: null,
+    };
   }
 
   /**
-   * Few matches are gathered by the index of facets and put in order; many lie so close in the order that walking
-   * along it meets a page of them soon. Left to itself PostgreSQL guesses wrong for rare values.
+   * As many as are counted, although only a page of them is shown: for so many PostgreSQL gathers few matches by the
+   * index of facets and walks along the order for many. For a page alone it would walk past everything for a rare one.
    */
-  async function inOrder(
-    { filter, open, count }: { filter: Filter; open: OpenHours; count: number },
-    { from, now, language }: Place & { readonly from: number },
-  ): Promise<readonly ContactPointRow[]> {
-    const { bind, values } = startBinding(language);
-    const matching = `SELECT s."sortKey", s."resourceId" FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, now)}`;
-    const ordered = (source: string) => `SELECT k."sortKey", k."resourceId" FROM ${source} k
-      ORDER BY k."sortKey", k."resourceId" LIMIT ${String(PAGE_SIZE + 1)} OFFSET ${String(from)}`;
-    const isFew = count <= COUNT_LIMIT && isNarrowed(filter);
-    const page = isFew ? `WITH few AS MATERIALIZED (${matching}) ${ordered("few")}` : ordered(`(${matching})`);
-    const text = `${COLUMNS} FROM (${page}) k ${ENTRY} ${JOINS} ORDER BY k."sortKey", k."resourceId"`;
-    const { rows } = await pool.query<ContactPointRow>({ text, values });
-    return rows;
-  }
-
-  async function countOf(filter: Filter, open: OpenHours, now: Date): Promise<number> {
-    if (!isNarrowed(filter)) return total();
+  async function firstInOrder(
+    filter: Filter,
+    open: OpenHours,
+    { now, limit }: { now: Date; limit: number },
+  ): Promise<readonly string[]> {
     const { bind, values } = startBinding();
-    const text = `SELECT count(*)::int AS "count" FROM (
-      SELECT FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, now)} LIMIT ${String(COUNT_LIMIT + 1)}) x`;
-    const { rows } = await pool.query<{ count: number }>({ text, values });
-    return rows[0]?.count ?? 0;
+    const text = `SELECT s."resourceId" AS "id" FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, now)}
+      ORDER BY s."sortKey", s."resourceId" LIMIT ${String(limit)}`;
+    const { rows } = await pool.query<[string]>({ text, values, rowMode: "array" });
+    return rows.map(([id]) => id);
   }
 
   async function total(): Promise<number> {
@@ -191,7 +183,7 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
         .then(({ rows }) => rows),
   };
 
-  /** The first few of each opening_hours text, then the first few of all. */
+  /** The first few of each opening_hours text, then the first few of all. Only contact points have hours. */
   async function byHours(
     { condition, order }: { condition: string; order: string },
     { language, now, limit }: { language: Language; now: Date; limit: number },
@@ -199,7 +191,7 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
     const text = `${COLUMNS} FROM (
         SELECT c."resourceId", row_number() OVER (ORDER BY ${order}) AS place FROM "OpeningHours" o CROSS JOIN LATERAL (
           SELECT s."sortKey", s."resourceId" FROM "SearchEntry" s
-          WHERE s."openingHoursId" = o."id" AND ${KIND} AND (s."assuredOn" IS NULL OR s."assuredOn" > $3::date)
+          WHERE s."openingHoursId" = o."id" AND (s."assuredOn" IS NULL OR s."assuredOn" > $3::date)
           ORDER BY s."sortKey", s."resourceId" LIMIT $4
         ) c WHERE ${condition} AND $2::timestamptz IS NOT NULL ORDER BY ${order} LIMIT $4
       ) k ${ENTRY} ${JOINS} ORDER BY k.place`;
