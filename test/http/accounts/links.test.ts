@@ -158,6 +158,20 @@ it("a forgotten password: the mail's link sets a new one, keeps the second step,
   ]);
 });
 
+it("one link for a new password, twenty times at the same moment: one password is set", async () => {
+  const { id, login } = await buildAccount(house);
+  await house.visitor().post("/anmelden/passwort-vergessen", { login }).expect(200);
+  const { path } = await lastMail();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, number) =>
+      house.visitor().post(path, { password: `${NEW_PASSWORD} ${String(number)}` }),
+    ),
+  );
+  expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  expect(answers.filter((answer) => answer.status === 410)).toHaveLength(19);
+  expect(await auditActionsFor(house, id)).toEqual(["credential.reset_requested", "credential.password_reset"]);
+});
+
 it("30 minutes later the link for a new password is over", async () => {
   const { login } = await buildAccount(house);
   await house.visitor().post("/anmelden/passwort-vergessen", { login }).expect(200);
