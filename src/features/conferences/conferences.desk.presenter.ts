@@ -4,7 +4,7 @@ import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
 import type { ThemeRow } from "../themes/index.ts";
-import type { ConferenceDeskPage, ConferenceWorkPage, DeskSection } from "./conferences.pages.ts";
+import type { ConferenceDeskPage, ConferenceWorkPage, DeskButton, DeskSection } from "./conferences.pages.ts";
 import { conferencePaths, type RecordKind } from "./conferences.paths.ts";
 import { mayEditConference, mayWriteInto } from "./conferences.policy.ts";
 import { presentItem } from "./conferences.presenter.ts";
@@ -89,19 +89,19 @@ function groupSection(view: DeskView): DeskSection {
   };
 }
 
-function groupButtons({ reader, conference }: DeskView, group: Group): readonly PostButton[] {
+function groupButtons({ reader, conference }: DeskView, group: Group): readonly DeskButton[] {
   const { t, href } = reader;
   const at = conference.groups.indexOf(group);
-  const move = (direction: string, label: string): PostButton => ({
+  const move = (direction: string, label: string): DeskButton => ({
     action: href(conferencePaths.deskMoveGroup(conference.slug, group.slug)),
     label,
-    tone: "link",
-    hidden: [{ name: "richtung", value: direction }],
+    about: group.title,
+    direction,
   });
   const recorded = group.decisions.length + group.contributions.length + group.measures.length;
   return [
-    ...(at > 0 ? [move("hoch", t("conferences:group.up", { group: group.title }))] : []),
-    ...(at < conference.groups.length - 1 ? [move("runter", t("conferences:group.down", { group: group.title }))] : []),
+    ...(at > 0 ? [move("hoch", t("conferences:group.up"))] : []),
+    ...(at < conference.groups.length - 1 ? [move("runter", t("conferences:group.down"))] : []),
     ...(recorded === 0
       ? [removeButton(reader, conferencePaths.deskRemoveGroup(conference.slug, group.slug), group.title)]
       : []),
@@ -200,9 +200,7 @@ function recordItem(
     title,
     note,
     href: mayWrite ? reader.href(conferencePaths.deskRecord(conference.slug, kind, id)) : "",
-    buttons: mayWrite
-      ? [removeButton(reader, conferencePaths.deskRemoveRecord(conference.slug, kind, id), title.slice(0, 60))]
-      : [],
+    buttons: mayWrite ? [removeButton(reader, conferencePaths.deskRemoveRecord(conference.slug, kind, id), title)] : [],
   };
 }
 
@@ -226,11 +224,6 @@ function documentSection({ reader, actor, conference, documents }: DeskView): De
   };
 }
 
-function removeButton(reader: Reader, path: string, name: string): PostButton {
-  return {
-    action: reader.href(path),
-    label: reader.t("conferences:desk.remove", { name }),
-    tone: "link",
-    hidden: [],
-  };
+function removeButton(reader: Reader, path: string, about: string): DeskButton {
+  return { action: reader.href(path), label: reader.t("conferences:desk.remove"), about, direction: "" };
 }

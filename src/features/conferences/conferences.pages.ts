@@ -112,6 +112,15 @@ export interface ConferenceDeskPage extends PageModel {
 }
 export const conferenceDeskPage = definePage<ConferenceDeskPage>("conferences/desk-list", "desk");
 
+/** A short button whose object is said to those who hear it out of its row. */
+export interface DeskButton {
+  readonly action: string;
+  readonly label: string;
+  readonly about: string;
+  /** Value of the field "richtung"; "" for buttons that need none. */
+  readonly direction: string;
+}
+
 /** One kind of thing a conference holds, with what may be done to it. */
 export interface DeskSection {
   readonly id: string;
@@ -124,7 +133,7 @@ export interface DeskSection {
     /** Empty for readers who may not change it. */
     readonly href: string;
     readonly note: string;
-    readonly buttons: readonly PostButton[];
+    readonly buttons: readonly DeskButton[];
   }[];
 }
 

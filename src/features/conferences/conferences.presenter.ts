@@ -178,10 +178,16 @@ function presentRecords(
   themes: readonly ThemeRow[],
 ): Records {
   return {
-    results: records.decisions.map(({ text }) => splitResult(text)),
+    results: presentResults(records.decisions),
     contributions: records.contributions.map(({ text }) => text),
     measures: records.measures.map((measure) => presentMeasure(reader, measure, themes)),
   };
+}
+
+/** Headings stand over all results or over none, so that no single one seems to weigh more. */
+function presentResults(decisions: Conference["decisions"]): Records["results"] {
+  const split = decisions.map(({ text }) => splitResult(text));
+  return split.every(({ heading }) => heading !== "") ? split : decisions.map(({ text }) => ({ heading: "", text }));
 }
 
 function presentMeasure(reader: Reader, measure: Measure, themes: readonly ThemeRow[]): MeasureModel {
@@ -205,10 +211,13 @@ function presentMeasure(reader: Reader, measure: Measure, themes: readonly Theme
   };
 }
 
-/** The organisation by name where it is public, with a link where it has a page. */
-function responsible({ t, href }: Reader, { organization }: Measure): Pick<MeasureModel, "who" | "whoHref"> {
-  const isPublic = organization?.state === "published" || organization?.state === "needs_check";
-  if (!organization || !isPublic) return { who: t("conferences:measure.nobody"), whoHref: "" };
+const PUBLIC_STATES: ReadonlySet<string> = new Set(["published", "needs_check"]);
+const OVER: ReadonlySet<string> = new Set(["done", "dropped"]);
+
+/** The organisation by name where it is public, with a link where it has a page; "nobody" only while something is to do. */
+function responsible({ t, href }: Reader, { organization, status }: Measure): Pick<MeasureModel, "who" | "whoHref"> {
+  if (!organization || !PUBLIC_STATES.has(organization.state))
+    return { who: OVER.has(status) ? "" : t("conferences:measure.nobody"), whoHref: "" };
   const path = `/initiativen/${encodeURIComponent(organization.slug)}`;
   return { who: organization.name, whoHref: organization.isInitiative ? href(path) : "" };
 }
