@@ -1,0 +1,136 @@
+import type { Db } from "../../../src/shared/db/client.ts";
+import { sortKeyFrom } from "../../../src/shared/ids/ids.ts";
+import { buildThemes } from "./themes.ts";
+
+/** Themes, three skills and four languages, as forms offer them. Returns their ids by code. */
+export async function buildVocabulary(db: Db): Promise<Readonly<Record<string, string>>> {
+  const themes = await buildThemes(db);
+  const skills = await buildTerms(db, "skill", { garten: "Garten", kochen: "Kochen", uebersetzen: "Übersetzen" });
+  const languages = await buildTerms(db, "language", {
+    de: "Deutsch",
+    tr: "Türkisch",
+    ro: "Rumänisch",
+    ar: "Arabisch",
+  });
+  return { ...themes, ...skills, ...languages };
+}
+
+async function buildTerms(db: Db, taxonomy: string, names: Readonly<Record<string, string>>) {
+  const { id: taxonomyId } = await db.taxonomy.create({
+    data: { code: taxonomy, name: taxonomy },
+    select: { id: true },
+  });
+  const ids: Record<string, string> = {};
+  for (const [position, [code, name]] of Object.entries(names).entries()) {
+    const term = await db.taxonomyTerm.create({ data: { taxonomyId, code, name, position }, select: { id: true } });
+    ids[code] = term.id;
+  }
+  return ids;
+}
+
+interface VolunteerDraft {
+  readonly name?: string;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly channel?: "email" | "phone" | "post" | "in_person";
+  readonly state?: "invited" | "active" | "dormant";
+  readonly languages?: readonly string[];
+  readonly note?: string;
+  readonly contactedAt?: Date | null;
+  readonly hasConsent?: boolean;
+}
+
+const CONSENT = {
+  purpose: "volunteering",
+  textVersion: "1",
+  text: "Ja.",
+  language: "de",
+  channel: "web",
+  givenAt: new Date("2026-11-01"),
+} as const;
+
+let count = 0;
+
+/** A volunteer with consent, confirmed unless said otherwise. */
+export async function buildVolunteer(
+  db: Db,
+  draft: VolunteerDraft = {},
+): Promise<{ id: string; kind: "volunteer"; email: string | null }> {
+  count += 1;
+  const name = draft.name ?? `Beispiel-Freiwillige ${String(count)}`;
+  const email = draft.email === undefined ? `freiwillige-${String(count)}@example.org` : draft.email;
+  const person = await db.person.create({
+    data: {
+      displayName: name,
+      sortKey: sortKeyFrom(name),
+      email,
+      phone: draft.phone ?? null,
+      preferredChannel: draft.channel ?? "email",
+      languages: [...(draft.languages ?? [])],
+      state: draft.state ?? "active",
+      note: draft.note ?? null,
+      volunteerProfile: { create: { contactedAt: draft.contactedAt ?? null } },
+      consents: { create: draft.hasConsent === false ? [] : [CONSENT] },
+    },
+    select: { id: true },
+  });
+  return { id: person.id, kind: "volunteer", email };
+}
+
+interface NeedDraft {
+  readonly title?: string;
+  readonly slug?: string;
+  readonly places?: number;
+  readonly state?: "draft" | "open" | "paused" | "closed";
+  readonly organizationId?: string;
+  readonly themeIds?: readonly string[];
+  readonly requiresClearance?: boolean;
+  /** Start and end of each shift; given, the need has fixed dates. */
+  readonly shifts?: readonly { readonly from: string; readonly to: string; readonly places?: number }[];
+}
+
+/** An open need; the first theme is its main one. */
+export async function buildNeed(
+  db: Db,
+  draft: NeedDraft = {},
+): Promise<{ id: string; slug: string; shiftIds: readonly string[] }> {
+  count += 1;
+  const need = await db.need.create({
+    data: {
+      title: draft.title ?? "Beete gießen",
+      slug: draft.slug ?? `gesuch-${String(count)}`,
+      summary: "In kleinen Schichten.",
+      timeKind: draft.shifts ? "shift" : "flexible",
+      places: draft.places ?? 1,
+      state: draft.state ?? "open",
+      organizationId: draft.organizationId ?? null,
+      requiresClearance: draft.requiresClearance ?? false,
+    },
+    select: { id: true, slug: true },
+  });
+  await db.attribute.createMany({
+    data: (draft.themeIds ?? []).map((termId, index) => ({
+      termId,
+      linkType: "need",
+      linkId: need.id,
+      isMain: index === 0,
+    })),
+  });
+  const shiftIds: string[] = [];
+  for (const { from, to, places } of draft.shifts ?? []) {
+    const shift = await db.shift.create({
+      data: { needId: need.id, startsAt: new Date(from), endsAt: new Date(to), maxPeople: places ?? 1 },
+      select: { id: true },
+    });
+    shiftIds.push(shift.id);
+  }
+  return { ...need, shiftIds };
+}
+
+export async function buildOrganisation(db: Db, name: string): Promise<string> {
+  const { id } = await db.organization.create({
+    data: { name, slug: sortKeyFrom(name).replaceAll(" ", "-"), sortKey: sortKeyFrom(name) },
+    select: { id: true },
+  });
+  return id;
+}
