@@ -28,6 +28,8 @@ const LISTS: Readonly<Record<WaitingKind, string>> = {
   registration: "/buero/freiwillige",
   initiative: "/buero/initiativen",
   contact_point: "/buero/anlaufstellen",
+  organization: "/buero/organisationen",
+  event: "/buero/termine",
   need: "/buero/gesuche",
 };
 const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "contact_point", "initiative"];

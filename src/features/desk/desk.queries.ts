@@ -74,8 +74,17 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
     SELECT 'contact_point', c."id", c."slug", c."title",
       coalesce((c."assuredOn" + make_interval(months => ${CHECK_MONTHS}::int))::timestamptz, c."createdAt"), false, c."isExample"
     FROM "ServiceAtLocation" c JOIN "Service" s ON s."id" = c."serviceId"
-    WHERE c."state" IN ('published', 'needs_check') AND (c."assuredOn" IS NULL OR c."assuredOn" < ${checkedBefore}::date)
+    WHERE c."state" IN ('published', 'needs_check') AND c."verified" <> 'historic' AND (c."assuredOn" IS NULL OR c."assuredOn" < ${checkedBefore}::date)
       AND (${all}::boolean OR s."organizationId" = ANY(${[...organizationIds]}::uuid[]) OR ${inTheme("service_at_location", sql`c."id"`)})
+    UNION ALL
+    SELECT 'contact_point', c."id", c."slug", c."title", c."createdAt", false, c."isExample"
+    FROM "ServiceAtLocation" c WHERE ${all}::boolean AND c."state" = 'submitted'
+    UNION ALL
+    SELECT CASE WHEN o."isInitiative" THEN 'initiative' ELSE 'organization' END, o."id", o."slug", o."name", o."createdAt", false, o."isExample"
+    FROM "Organization" o WHERE ${all}::boolean AND o."state" = 'submitted'
+    UNION ALL
+    SELECT 'event', v."id", v."slug", v."title", v."createdAt", false, v."isExample"
+    FROM "Event" v WHERE ${all}::boolean AND v."state" = 'submitted'
     UNION ALL
     SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
     FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL

@@ -8,6 +8,8 @@ const PATHS: Readonly<Record<string, string>> = {
   registration: "/buero/freiwillige",
   initiative: "/buero/initiativen",
   contact_point: "/buero/anlaufstellen",
+  organization: "/buero/organisationen",
+  event: "/buero/termine",
   need: "/buero/gesuche",
   mail: "/buero/postausgang",
 };

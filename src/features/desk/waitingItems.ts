@@ -8,7 +8,12 @@ const NEXT_STEP: Readonly<
 > = {
   enquiry: { href: ({ code }) => enquiryPaths.desk(code), action: "desk:action.answer" },
   registration: { href: ({ id }) => `/buero/freiwillige/${id}`, action: "desk:action.welcome" },
-  initiative: { href: ({ code }) => `/buero/initiativen/${encodeURIComponent(code)}`, action: "desk:action.assign" },
+  initiative: {
+    href: ({ code }) => `/buero/initiativen/${encodeURIComponent(code)}/themen`,
+    action: "desk:action.assign",
+  },
+  organization: { href: ({ id }) => `/buero/organisationen/${id}`, action: "desk:action.check" },
+  event: { href: ({ id }) => `/buero/termine/${id}`, action: "desk:action.check" },
   contact_point: { href: ({ id }) => `/buero/anlaufstellen/${id}`, action: "desk:action.check" },
   need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },
 };

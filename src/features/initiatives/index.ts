@@ -8,17 +8,9 @@ import { createUndoAssignment } from "./board/undoAssignment.ts";
 import { initiativeDeskRoutes } from "./desk.routes.ts";
 import { initiativeRoutes } from "./initiatives.routes.ts";
 import { createAddInitiative, createChangeInitiative, createToggleInitiative } from "./saveInitiative.ts";
-import { createWaitingInitiatives, type WaitingInitiatives } from "./waitingInitiatives.ts";
-
-export type { WaitingInitiative, WaitingInitiatives } from "./waitingInitiatives.ts";
-
-export interface Initiatives extends Feature {
-  /** What waits at the desk: initiatives without a theme, and how many there are. */
-  readonly waiting: WaitingInitiatives;
-}
 
 /** The groups of the quarter and their way into the themes. */
-export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: { themes: Themes }): Initiatives {
+export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: { themes: Themes }): Feature {
   const themes = given.themes.queries;
   const board = {
     themes,
@@ -35,5 +27,5 @@ export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: {
   });
   // The board's addresses come before the one-word addresses of single initiatives.
   const routes = [...initiativeRoutes({ db, themes }), ...boardRoutes(board), ...singleRoutes(board), ...desk];
-  return { routes, waiting: createWaitingInitiatives(db) };
+  return { routes };
 }

@@ -1,10 +1,8 @@
 import type { Actor } from "../../shared/access/actor.ts";
-import { holds } from "../../shared/access/actor.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Option } from "../../shared/forms/formModel.ts";
 import { createArchiveOrganisation, createRestoreOrganisation } from "./archiveOrganisation.ts";
 import { editingScopeOf } from "./directoryScope.ts";
-import { organisationPaths } from "./organisations.paths.ts";
 import { createOrganisationQueries } from "./organisations.queries.ts";
 import { organisationRoutes } from "./organisations.routes.ts";
 import { createSaveOrganisation } from "./saveOrganisation.ts";
@@ -22,8 +20,6 @@ export type { DeskFilter, SimilarPart } from "./parts.ts";
 export interface Organisations extends Feature {
   /** Organisations and initiatives to choose from, as far as the actor may work for them; `withId` stays in the list. */
   readonly organisationOptions: (actor: Actor, withId?: string | null) => Promise<readonly Option[]>;
-  /** How much waits, by path of the desk's navigation: for coordinators, what editors handed in. */
-  readonly deskCounts: (actor: Actor) => Promise<Readonly<Record<string, number>>>;
 }
 
 export function createOrganisations({ db, unitOfWork, now }: FeatureDeps): Organisations {
@@ -37,9 +33,5 @@ export function createOrganisations({ db, unitOfWork, now }: FeatureDeps): Organ
   return {
     routes,
     organisationOptions: (actor, withId = null) => queries.options(editingScopeOf(actor), withId),
-    async deskCounts(actor) {
-      if (!holds(actor, "coordinator")) return {};
-      return { [organisationPaths.list()]: await queries.countSubmitted() };
-    },
   };
 }

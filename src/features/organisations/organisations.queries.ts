@@ -74,11 +74,6 @@ export function createOrganisationQueries(db: Db) {
             WHERE p."organizationId" = o."id" AND y."organizationId" = x."id"))
         ORDER BY o."sortKey" LIMIT 10`;
     },
-
-    /** Organisations that an editor handed in and nobody has published yet. */
-    async countSubmitted(): Promise<number> {
-      return db.organization.count({ where: { state: "submitted", isInitiative: false } });
-    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TextKey } from "../text/keys.ts";
 
 /** What can wait at the desk. */
-export const WAITING_KINDS = ["enquiry", "registration", "initiative", "contact_point", "need"] as const;
+export const WAITING_KINDS = ["enquiry", "registration", "initiative", "contact_point", "organization", "event", "need"] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */
@@ -19,10 +19,4 @@ export interface WaitingItem {
   readonly isExample: boolean;
   /** True while somebody outside the desk has to move first. */
   readonly isWithOthers?: boolean;
-}
-
-/** Everything of one kind that waits: the oldest ones as items, and how many there are in all. */
-export interface Waiting {
-  readonly items: readonly WaitingItem[];
-  readonly total: number;
 }

@@ -76,7 +76,7 @@ it("each thing leads to the page of its next step", async () => {
   const page = readPage(await coordinator.get("/buero"));
   expect(page.linkTo("Wo gibt es einen Deutschkurs am Vormittag?")).toBe("/buero/anliegen/W7K-4QX");
   expect(page.linkTo("Beispiel Freiwillige")).toBe(`/buero/freiwillige/${person.id}`);
-  expect(page.linkTo("Gruppe Nord")).toBe("/buero/initiativen/gruppe-nord");
+  expect(page.linkTo("Gruppe Nord")).toBe("/buero/initiativen/gruppe-nord/themen");
   expect(page.linkTo("VHS Hagen, Villa Post")).toBe(`/buero/anlaufstellen/${place.id}`);
 });
 

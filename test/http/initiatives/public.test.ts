@@ -2,7 +2,6 @@ import { openTestHouse, type TestHouse } from "../../support/app.ts";
 import { buildInitiative } from "../../support/factories/initiatives.ts";
 import { buildThemes } from "../../support/factories/themes.ts";
 import { readPage } from "../../support/page.ts";
-import { createWaitingInitiatives } from "../../../src/features/initiatives/waitingInitiatives.ts";
 
 let house: TestHouse;
 let ids: Readonly<Record<string, string>>;
@@ -91,22 +90,4 @@ it("is kept for visitors and renewed when an initiative changes; English has wor
   expect((await house.visitor().get("/initiativen").set("If-None-Match", tag)).status).toBe(200);
   expect(await text("/en/initiativen")).toContain("1 initiative");
   expect(await text("/en/initiativen/alpha")).toContain("Meetings and contact");
-});
-
-it("the desk's first screen learns who waits for a theme, the longest waiting first", async () => {
-  await buildInitiative(house.database.db, { name: "Zugeordnet", themes: [ids["wohnen"] ?? ""] });
-  await buildInitiative(house.database.db, { name: "Später", createdAt: new Date("2026-11-20T10:00:00Z") });
-  await buildInitiative(house.database.db, { name: "Früher", createdAt: new Date("2026-11-10T10:00:00Z") });
-  const waiting = createWaitingInitiatives(house.database.db);
-  const actor = {
-    kind: "staff",
-    personId: "",
-    name: "",
-    roles: [{ role: "coordinator", scopeType: null, scopeId: null }],
-  } as const;
-  expect((await waiting.list(actor)).map(({ title, href }) => [title, href])).toEqual([
-    ["Früher", "/buero/initiativen/frueher/themen"],
-    ["Später", "/buero/initiativen/spaeter/themen"],
-  ]);
-  expect(await waiting.count(actor)).toBe(2);
 });

@@ -84,21 +84,6 @@ export function createContactPointDeskQueries(db: Db) {
 
     byId: (id: string): Promise<ContactPointRow | null> => readContactPoint(db, id),
 
-    /** The longest unchecked ones first; never checked counts from the day the entry was made. */
-    due(scope: DirectoryScope, dueOn: Temporal.PlainDate, limit: number): Promise<readonly DueRow[]> {
-      return db.$queryRaw<DueRow[]>`
-        SELECT p."id", p."title", coalesce(p."assuredOn"::timestamp AT TIME ZONE 'Europe/Berlin', p."createdAt") AS since, p."isExample"
-        FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId"
-        WHERE ${isDue(dueOn)} AND ${pointWithin(scope)} ORDER BY since, p."id" LIMIT ${limit}`;
-    },
-
-    async countDue(scope: DirectoryScope, dueOn: Temporal.PlainDate): Promise<number> {
-      const [row] = await db.$queryRaw<{ count: number }[]>`
-        SELECT count(*)::int AS count FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId"
-        WHERE ${isDue(dueOn)} AND ${pointWithin(scope)}`;
-      return row?.count ?? 0;
-    },
-
     /** Others in this scope with the same title, or with one of the same numbers at another organisation. */
     similar(scope: DirectoryScope, id: string): Promise<readonly { readonly id: string; readonly title: string }[]> {
       return db.$queryRaw<{ id: string; title: string }[]>`
