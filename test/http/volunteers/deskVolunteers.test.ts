@@ -43,7 +43,7 @@ it("somebody without mail is registered from paper, is a member at once, and is 
   });
   expect(person).toMatchObject({ state: "active", source: "paper", email: null, preferredChannel: "in_person" });
   expect(person.consents).toMatchObject([
-    { channel: "paper", language: "de", text: expect.stringContaining("jederzeit widerrufen") },
+    { channel: "paper", language: "de", text: expect.stringContaining("jederzeit widerrufen") as string },
   ]);
   expect(person.volunteerProfile?.contactedAt).toEqual(house.clock.now);
   expect(await auditActionsFor(house, id)).toEqual(["volunteer.registered_at_desk"]);

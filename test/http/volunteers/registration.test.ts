@@ -70,7 +70,7 @@ it("somebody registers: stored as told, with the wording of the consent, and a m
       textVersion: "1",
       language: "de",
       channel: "web",
-      text: expect.stringContaining("jederzeit widerrufen"),
+      text: expect.stringContaining("jederzeit widerrufen") as string,
     },
   ]);
   expect(await auditActionsFor(house, person.id)).toEqual(["volunteer.registered"]);
@@ -187,7 +187,7 @@ it("the form speaks Arabic, from right to left, and keeps the wording of the con
   await visitor.post("/ar/mitmachen/anmelden", { ...anna, stempel, gesuch: "" }).expect(303);
   expect(await house.database.db.consent.findFirstOrThrow()).toMatchObject({
     language: "ar",
-    text: expect.stringContaining("سحب"),
+    text: expect.stringContaining("سحب") as string,
   });
 });
 

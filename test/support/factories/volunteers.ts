@@ -32,7 +32,7 @@ interface VolunteerDraft {
   readonly name?: string;
   readonly email?: string | null;
   readonly phone?: string | null;
-  readonly channel?: "email" | "phone" | "post" | "in_person";
+  readonly preferredChannel?: "email" | "phone" | "post" | "in_person";
   readonly state?: "invited" | "active" | "dormant";
   readonly languages?: readonly string[];
   readonly note?: string;
@@ -57,24 +57,27 @@ export async function buildVolunteer(
   draft: VolunteerDraft = {},
 ): Promise<{ id: string; kind: "volunteer"; email: string | null }> {
   count += 1;
-  const name = draft.name ?? `Beispiel-Freiwillige ${String(count)}`;
-  const email = draft.email === undefined ? `freiwillige-${String(count)}@example.org` : draft.email;
+  const { hasConsent, contactedAt, name, languages, ...columns } = {
+    name: `Beispiel-Freiwillige ${String(count)}`,
+    email: `freiwillige-${String(count)}@example.org`,
+    hasConsent: true,
+    contactedAt: null,
+    languages: [],
+    ...draft,
+  };
   const person = await db.person.create({
     data: {
+      state: "active",
+      ...columns,
       displayName: name,
       sortKey: sortKeyFrom(name),
-      email,
-      phone: draft.phone ?? null,
-      preferredChannel: draft.channel ?? "email",
-      languages: [...(draft.languages ?? [])],
-      state: draft.state ?? "active",
-      note: draft.note ?? null,
-      volunteerProfile: { create: { contactedAt: draft.contactedAt ?? null } },
-      consents: { create: draft.hasConsent === false ? [] : [CONSENT] },
+      languages: [...languages],
+      volunteerProfile: { create: { contactedAt } },
+      consents: { create: hasConsent ? [CONSENT] : [] },
     },
-    select: { id: true },
+    select: { id: true, email: true },
   });
-  return { id: person.id, kind: "volunteer", email };
+  return { ...person, kind: "volunteer" };
 }
 
 interface NeedDraft {
@@ -95,21 +98,20 @@ export async function buildNeed(
   draft: NeedDraft = {},
 ): Promise<{ id: string; slug: string; shiftIds: readonly string[] }> {
   count += 1;
+  const { shifts = [], themeIds = [], ...columns } = draft;
   const need = await db.need.create({
     data: {
-      title: draft.title ?? "Beete gießen",
-      slug: draft.slug ?? `gesuch-${String(count)}`,
+      title: "Beete gießen",
+      slug: `gesuch-${String(count)}`,
       summary: "In kleinen Schichten.",
       timeKind: draft.shifts ? "shift" : "flexible",
-      places: draft.places ?? 1,
-      state: draft.state ?? "open",
-      organizationId: draft.organizationId ?? null,
-      requiresClearance: draft.requiresClearance ?? false,
+      state: "open",
+      ...columns,
     },
     select: { id: true, slug: true },
   });
   await db.attribute.createMany({
-    data: (draft.themeIds ?? []).map((termId, index) => ({
+    data: themeIds.map((termId, index) => ({
       termId,
       linkType: "need",
       linkId: need.id,
@@ -117,7 +119,7 @@ export async function buildNeed(
     })),
   });
   const shiftIds: string[] = [];
-  for (const { from, to, places } of draft.shifts ?? []) {
+  for (const { from, to, places } of shifts) {
     const shift = await db.shift.create({
       data: { needId: need.id, startsAt: new Date(from), endsAt: new Date(to), maxPeople: places ?? 1 },
       select: { id: true },

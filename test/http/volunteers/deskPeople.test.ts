@@ -1,0 +1,174 @@
+import { auditActionsFor, openTestHouse, type TestHouse } from "../../support/app.ts";
+import { buildNeed, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
+import { readPage } from "../../support/page.ts";
+
+let house: TestHouse;
+let vocabulary: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+beforeEach(async () => {
+  await house.empty();
+  vocabulary = await buildVocabulary(house.database.db);
+});
+afterAll(() => house.close());
+
+const db = () => house.database.db;
+const id = (code: string) => vocabulary[code] ?? "";
+const coordinator = async () => house.as(await house.staff("coordinator"));
+const later = { from: "2026-12-05T09:00:00Z", to: "2026-12-05T11:00:00Z" };
+
+it("shifts are added, moved and cancelled; people on them are told, and nobody stays on a cancelled one", async () => {
+  const need = await buildNeed(db(), { title: "Aufräumtag", shifts: [{ ...later, places: 2 }] });
+  const [shiftId = ""] = need.shiftIds;
+  const withMail = await buildVolunteer(db());
+  const withoutMail = await buildVolunteer(db(), { email: null, name: "Ohne Mail" });
+  await db().assignment.createMany({
+    data: [withMail, withoutMail].map((person) => ({
+      personId: person.id,
+      needId: need.id,
+      shiftId,
+      origin: "self" as const,
+      state: "accepted" as const,
+    })),
+  });
+  const browser = await coordinator();
+  const fields = { day: "2026-12-05", from: "14:00", to: "16:00", maxPeople: "2", minPeople: "1" };
+  await browser.post(`/buero/gesuche/${need.id}/schichten/${shiftId}`, fields).expect(303);
+  const moved = await db().assignment.findFirstOrThrow({ where: { personId: withMail.id } });
+  expect(moved.startsAt).toEqual(new Date("2026-12-05T13:00:00Z"));
+  await browser.post(`/buero/gesuche/${need.id}/schichten/neu`, { ...fields, day: "2026-12-12" }).expect(303);
+  await browser.post(`/buero/gesuche/${need.id}/schichten/${shiftId}/absage`).expect(303);
+  await browser.post(`/buero/gesuche/${need.id}/schichten/${shiftId}/absage`).expect(404);
+  expect(await db().shift.findUniqueOrThrow({ where: { id: shiftId } })).toMatchObject({
+    state: "cancelled",
+    placesTaken: 0,
+  });
+  const mails = await db().outbox.findMany({
+    orderBy: { createdAt: "asc" },
+    select: { template: true, recipient: true, subject: true },
+  });
+  expect(mails).toEqual([
+    { template: "shift.moved", recipient: withMail.email, subject: "Neue Zeit: Aufräumtag, Samstag, 5. Dezember 2026" },
+    {
+      template: "shift.cancelled",
+      recipient: withMail.email,
+      subject: "Fällt aus: Aufräumtag, Samstag, 5. Dezember 2026",
+    },
+  ]);
+  expect(await auditActionsFor(house, need.id)).toEqual(["shift.changed", "shift.added", "shift.cancelled"]);
+});
+
+it("a shift that ends before it begins, or has too few places, is refused with everything kept", async () => {
+  const need = await buildNeed(db(), { shifts: [later] });
+  const browser = await coordinator();
+  const page = readPage(
+    await browser
+      .post(`/buero/gesuche/${need.id}/schichten/neu`, {
+        day: "5.12.2026",
+        from: "16:00",
+        to: "14:00",
+        maxPeople: "",
+        minPeople: "",
+      })
+      .expect(422),
+  );
+  expect(page.faults).toEqual([
+    "Wie viele Menschen werden gesucht?",
+    "Das Ende muss nach dem Beginn liegen, am selben Tag.",
+  ]);
+  expect(page.value("from")).toBe("16:00");
+  await browser.post(`/buero/gesuche/${need.id}/schichten/neu`, {}).expect(422);
+});
+
+it("a shift cannot move onto another one of somebody who is on it", async () => {
+  const first = await buildNeed(db(), { shifts: [later] });
+  const second = await buildNeed(db(), { shifts: [{ from: "2026-12-05T13:00:00Z", to: "2026-12-05T15:00:00Z" }] });
+  const volunteer = await buildVolunteer(db());
+  for (const need of [first, second]) {
+    const shiftId = need.shiftIds[0] ?? "";
+    await db().assignment.create({
+      data: { personId: volunteer.id, needId: need.id, shiftId, origin: "self", state: "accepted" },
+    });
+  }
+  const fields = { day: "2026-12-05", from: "14:30", to: "15:30", maxPeople: "1", minPeople: "1" };
+  const page = readPage(
+    await (
+      await coordinator()
+    )
+      .post(`/buero/gesuche/${first.id}/schichten/${first.shiftIds[0] ?? ""}`, fields)
+      .expect(422),
+  );
+  expect(page.faults).toEqual(["Jemand aus diesem Termin hat zur neuen Zeit schon einen anderen Einsatz."]);
+});
+
+it("the list of people to ask says why somebody suits, and leaves out those who pause", async () => {
+  const need = await buildNeed(db(), { themeIds: [id("kreativ")], shifts: [later] });
+  await db().attribute.create({ data: { linkType: "need", linkId: need.id, termId: id("garten") } });
+  await db().need.update({ where: { id: need.id }, data: { languages: ["tr"] } });
+  await buildVolunteer(db(), { name: "Niemand Bestimmtes" });
+  const pausing = await buildVolunteer(db(), { name: "Paula Pause" });
+  await db().volunteerProfile.update({
+    where: { personId: pausing.id },
+    data: { pausedUntil: new Date("2026-12-31") },
+  });
+  const fitting = await buildVolunteer(db(), { name: "Gül Passend", languages: ["tr"] });
+  await db().attribute.create({ data: { linkType: "person", linkId: fitting.id, termId: id("kreativ") } });
+  await db().volunteerSkill.create({ data: { personId: fitting.id, termId: id("garten") } });
+  await db().availability.create({ data: { personId: fitting.id, weekday: 6, startMinute: 480, endMinute: 720 } });
+  const { text } = readPage(await (await coordinator()).get(`/buero/gesuche/${need.id}`).expect(200));
+  expect(text).toContain("Gül Passend – Thema: KreativQuartier · kann: Garten · spricht: Türkisch · Zeit passt");
+  expect(text).toContain("Niemand Bestimmtes – keine gemeinsame Angabe, bitte fragen");
+  expect(text.indexOf("Gül Passend")).toBeLessThan(text.indexOf("Niemand Bestimmtes"));
+  expect(text).not.toContain("Paula Pause");
+});
+
+it("assigning: twice, unconfirmed, overlapping or full is told at the field, and nothing is changed", async () => {
+  const need = await buildNeed(db(), { places: 1 });
+  const invited = await buildVolunteer(db(), { state: "invited" });
+  const [first, second] = [await buildVolunteer(db()), await buildVolunteer(db())];
+  const browser = await coordinator();
+  const assign = (person: string) => browser.post(`/buero/gesuche/${need.id}/zusagen`, { person, schicht: "" });
+  expect(readPage(await assign(invited.id).expect(422)).faults).toEqual([
+    "Diese Anmeldung ist noch nicht bestätigt. Bestätigen Sie sie zuerst.",
+  ]);
+  await assign(first.id).expect(303);
+  expect(readPage(await assign(first.id).expect(422)).faults).toEqual(["Diese Person ist hier schon eingetragen."]);
+  expect(readPage(await assign(second.id).expect(422)).faults).toEqual(["Hier sind schon alle Plätze vergeben."]);
+  expect(readPage(await assign("").expect(422)).faults).toEqual(["Wählen Sie, wer helfen soll."]);
+  expect(await db().outbox.findMany({ select: { template: true } })).toEqual([{ template: "assignment.confirm" }]);
+  expect(await db().assignment.count()).toBe(1);
+});
+
+it("offers are confirmed or declined, people taken off, and who came is noted only afterwards", async () => {
+  const need = await buildNeed(db(), { shifts: [{ ...later, places: 2 }] });
+  const shiftId = need.shiftIds[0] ?? "";
+  const volunteer = await buildVolunteer(db());
+  const { id: assignmentId } = await db().assignment.create({
+    data: { personId: volunteer.id, needId: need.id, shiftId, origin: "self", state: "accepted" },
+  });
+  const browser = await coordinator();
+  const step = (schritt: string) => browser.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt });
+  await step("confirm").expect(303);
+  await step("attended").expect(409);
+  house.clock.now = new Date("2026-12-05T12:00:00Z");
+  const evening = await coordinator();
+  await evening.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt: "no_show" }).expect(303);
+  await evening.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt: "attended" }).expect(303);
+  await evening.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt: "decline" }).expect(409);
+  expect(await auditActionsFor(house, assignmentId)).toEqual([
+    "assignment.confirmed",
+    "assignment.no_show",
+    "assignment.attended",
+  ]);
+  expect(await db().outbox.findMany({ select: { template: true } })).toEqual([{ template: "assignment.confirm" }]);
+});
+
+it("the navigation of the coordination counts offers that wait", async () => {
+  const need = await buildNeed(db(), { places: 3 });
+  for (const state of ["accepted", "suggested", "confirmed"] as const) {
+    const volunteer = await buildVolunteer(db());
+    await db().assignment.create({ data: { personId: volunteer.id, needId: need.id, origin: "self", state } });
+  }
+  expect(readPage(await (await coordinator()).get("/buero/gesuche")).text).toContain("Gesuche 2 offen");
+});
