@@ -40,7 +40,7 @@ function ownDoubts(text: string, now: Date | null): readonly string[] {
 
 function neverOpens(text: string, now: Date): boolean {
   const inAYear = momentAt(dayOf(now).add({ years: 1 }), new Temporal.PlainTime(0));
-  return spansBetween(text, now, inAYear).length === 0 && !/\b(off|closed)\b/u.test(text);
+  return spansBetween(text, now, inAYear).length === 0 && !/^\s*(off|closed)\b/u.test(text);
 }
 
 /** The library answers in several lines and asks to mend its source: neither helps at the desk. */

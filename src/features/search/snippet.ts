@@ -56,7 +56,7 @@ function hitsOf(word: string, folded: string): readonly Range[] {
     const stem = word.slice(0, word.length - cutOff);
     if (cutOff > 0 && stem.length < SHORTEST_STEM) return [];
     const hits = placesOf(stem, folded);
-    if (hits.length > 0) return hits;
+    if (hits.length > 0) return cutOff === 0 ? hits : hits.map(([start, end]) => [start, wordEnd(folded, end)]);
   }
   return [];
 }
@@ -67,6 +67,11 @@ function placesOf(stem: string, folded: string): readonly Range[] {
     if (stem.length >= 3 || !/[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) hits.push([at, at + stem.length]);
   }
   return hits;
+}
+
+function wordEnd(folded: string, from: number): number {
+  const rest = /^[\p{L}\p{N}]*/u.exec(folded.slice(from));
+  return from + (rest?.[0].length ?? 0);
 }
 
 function cut(text: string, ranges: readonly Range[]): readonly TextPart[] {
