@@ -11,6 +11,8 @@ import { createEvents } from "./events/index.ts";
 import { createNews } from "./news/index.ts";
 import { createDesk } from "./desk/index.ts";
 import { createEnquiries } from "./enquiries/index.ts";
+import { createLegal } from "./legal/index.ts";
+import { createPlain } from "./plain/index.ts";
 import { createStart } from "./start/index.ts";
 import { createFocusSpaces } from "./focusSpaces/index.ts";
 import { createInitiatives } from "./initiatives/index.ts";
@@ -44,8 +46,10 @@ export function createFeatures(deps: FeatureDeps): Features {
   const desk = createDesk(deps);
   const volunteers = createVolunteers(deps, { themes });
   const start = createStart({ themes, contactPoints, events, volunteers, news });
+  const legal = createLegal(deps, { themes });
+  const plain = createPlain();
   return {
-    features: [start, volunteers, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, conferences, accounts, admin],
+    features: [start, legal, plain, volunteers, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, conferences, accounts, admin],
     deskCounts: async (actor) => ({ ...(await desk.deskCounts(actor)), ...(await volunteers.deskCounts(actor)) }),
     loadActor: accounts.loadActor,
   };

@@ -68,7 +68,7 @@ export function createEventQueries(db: Db) {
       }),
     past: (now: Date, { skip, take }: { skip: number; take: number }): Promise<readonly EventLine[]> =>
       db.event.findMany({
-        where: { ...published, NOT: notOver(now) },
+        where: { ...published, ...over(now) },
         orderBy: [{ startsAt: "desc" }, { id: "desc" }],
         skip,
         take,
@@ -115,8 +115,15 @@ export type EventQueries = ReturnType<typeof createEventQueries>;
 
 /** A date without an end counts as over an hour after it began. */
 function notOver(now: Date): Prisma.EventWhereInput {
-  const hourAgo = new Date(now.getTime() - 3_600_000);
-  return { OR: [{ endsAt: { gt: now } }, { endsAt: null, startsAt: { gt: hourAgo } }] };
+  return { OR: [{ endsAt: { gt: now } }, { endsAt: null, startsAt: { gt: anHourBefore(now) } }] };
+}
+
+function over(now: Date): Prisma.EventWhereInput {
+  return { OR: [{ endsAt: { lte: now } }, { endsAt: null, startsAt: { lte: anHourBefore(now) } }] };
+}
+
+function anHourBefore(now: Date): Date {
+  return new Date(now.getTime() - 3_600_000);
 }
 
 async function withinScope(db: Db, scope: EventScope): Promise<Prisma.EventWhereInput> {

@@ -22,8 +22,9 @@ export interface LegalPage extends PageModel {
   readonly sections: readonly LegalSection[];
   readonly table: {
     readonly caption: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly string[])[];
+    readonly why: string;
+    readonly howLong: string;
+    readonly rows: readonly { readonly what: string; readonly why: string; readonly howLong: string }[];
   } | null;
 }
 export const legalPage = definePage<LegalPage>("legal/legal");

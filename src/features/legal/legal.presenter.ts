@@ -1,16 +1,19 @@
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { PROGRAMME_PATH } from "../news/index.ts";
 import type { LegalPage, LegalSection, TextBlock } from "./legal.pages.ts";
 import type { OperatorFacts } from "./legal.queries.ts";
 
-interface Given {
+export interface LegalFacts {
   readonly operator: OperatorFacts;
   /** Staff and readers of the demo are told what is missing; visitors are not left with half sentences. */
   readonly tellsMissing: boolean;
+  /** Whether the page on the end of the programme is public, so that it may be linked. */
+  readonly hasProgrammePage: boolean;
 }
 
 /** § 5 DDG and § 18 (2) MStV. */
-export function presentImprint(reader: Reader, { operator, tellsMissing }: Given): LegalPage {
+export function presentImprint(reader: Reader, { operator, tellsMissing, hasProgrammePage }: LegalFacts): LegalPage {
   const { t } = reader;
   return {
     ...frameOf(reader, "legal:imprint.title"),
@@ -28,9 +31,12 @@ export function presentImprint(reader: Reader, { operator, tellsMissing }: Given
             },
           ]),
       section(reader, "legal:imprint.noAuthority", "legal:imprint.noAuthorityText"),
-      section(reader, "legal:imprint.sources", "legal:imprint.sourcesText", [
-        link(reader, "legal:link.programme", "/aktuelles/soziale-stadt-beendet"),
-      ]),
+      section(
+        reader,
+        "legal:imprint.sources",
+        "legal:imprint.sourcesText",
+        hasProgrammePage ? [link(reader, "legal:link.programme", PROGRAMME_PATH)] : [],
+      ),
       section(reader, "legal:imprint.software", "legal:imprint.softwareText"),
     ],
     table: null,
@@ -40,7 +46,7 @@ export function presentImprint(reader: Reader, { operator, tellsMissing }: Given
 const RETENTION = ["visitors", "enquiries", "volunteers", "staff", "mails", "audit", "limits"] as const;
 
 /** Art. 13 DSGVO, or what stands in its place for a church. */
-export function presentPrivacy(reader: Reader, { operator, tellsMissing }: Given): LegalPage {
+export function presentPrivacy(reader: Reader, { operator, tellsMissing }: LegalFacts): LegalPage {
   const { t } = reader;
   return {
     ...frameOf(reader, "legal:privacy.title"),
@@ -62,12 +68,13 @@ export function presentPrivacy(reader: Reader, { operator, tellsMissing }: Given
     ],
     table: {
       caption: t("legal:privacy.retention"),
-      head: [t("legal:privacy.what"), t("legal:privacy.why"), t("legal:privacy.howLong")],
-      rows: RETENTION.map((kind) => [
-        t(`legal:retention.${kind}.what`),
-        t(`legal:retention.${kind}.why`),
-        t(`legal:retention.${kind}.howLong`),
-      ]),
+      why: t("legal:privacy.why"),
+      howLong: t("legal:privacy.howLong"),
+      rows: RETENTION.map((kind) => ({
+        what: t(`legal:retention.${kind}.what`),
+        why: t(`legal:retention.${kind}.why`),
+        howLong: t(`legal:retention.${kind}.howLong`),
+      })),
     },
   };
 }
@@ -76,7 +83,7 @@ export function presentPrivacy(reader: Reader, { operator, tellsMissing }: Given
 const CHECKED_ON = new Date("2026-11-23T00:00:00Z");
 
 /** The statement of BITV NRW: state, known gaps, feedback, and the place to complain. */
-export function presentAccessibility(reader: Reader, { operator }: Given): LegalPage {
+export function presentAccessibility(reader: Reader, { operator }: LegalFacts): LegalPage {
   const { t } = reader;
   return {
     ...frameOf(reader, "legal:access.title"),

@@ -22,6 +22,8 @@ export function createLegalQueries(db: Db) {
       const row = await db.setting.findUnique({ where: { key: "operator" }, select: { value: true } });
       return storedOperator.parse(row?.value ?? {});
     },
+    /** Whether a page can be read by everybody. */
+    isPublic: async (path: string): Promise<boolean> => (await db.searchEntry.count({ where: { path } })) > 0,
     /** Addresses of all public records: the search rows know which they are. */
     publicPaths: (limit: number): Promise<readonly { path: string; updatedAt: Date }[]> =>
       db.searchEntry.findMany({ orderBy: { path: "asc" }, take: limit, select: { path: true, updatedAt: true } }),

@@ -6,8 +6,9 @@ import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { legalPage, type LegalPage } from "./legal.pages.ts";
-import { presentAccessibility, presentImprint, presentPrivacy } from "./legal.presenter.ts";
-import type { LegalQueries, OperatorFacts } from "./legal.queries.ts";
+import { PROGRAMME_PATH } from "../news/index.ts";
+import { type LegalFacts, presentAccessibility, presentImprint, presentPrivacy } from "./legal.presenter.ts";
+import type { LegalQueries } from "./legal.queries.ts";
 import { robotsFile, securityFile, sitemapFile } from "./machineFiles.ts";
 
 interface Deps {
@@ -18,7 +19,7 @@ interface Deps {
   readonly now: Clock;
 }
 
-type Present = (reader: Reader, given: { operator: OperatorFacts; tellsMissing: boolean }) => LegalPage;
+type Present = (reader: Reader, facts: LegalFacts) => LegalPage;
 
 /** sitemaps.org allows 50,000 addresses in one file. */
 const MOST_ADDRESSES = 49_000;
@@ -55,9 +56,11 @@ export function legalRoutes({ queries, listThemes, origin, isDemo, now }: Deps):
   function show(present: Present): RouteSpec["handle"] {
     return async (_req: Request, res: Response) => {
       const reader = readerOf(res, "legal");
-      const operator = await queries.operator();
+      const [operator, hasProgrammePage] = await Promise.all([queries.operator(), queries.isPublic(PROGRAMME_PATH)]);
       const tellsMissing = isDemo || actorOf(res).kind === "staff";
-      await sendPage(res, legalPage, present(reader, { operator, tellsMissing }), { keep: { dependsOn: ["setting"] } });
+      await sendPage(res, legalPage, present(reader, { operator, tellsMissing, hasProgrammePage }), {
+        keep: { dependsOn: ["setting", "article"] },
+      });
     };
   }
 

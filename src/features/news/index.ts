@@ -5,19 +5,17 @@ import type { Themes } from "../themes/index.ts";
 import { createAddArticleDocument, createRemoveArticleDocument } from "./articleDocuments.ts";
 import { presentArticleCards } from "./newsCards.ts";
 import { newsDeskRoutes } from "./newsDesk.routes.ts";
-import type { ArticleCard, NamedLink } from "./news.pages.ts";
-import { presentInformationPages } from "./news.presenter.ts";
+import type { ArticleCard } from "./news.pages.ts";
 import { createNewsQueries } from "./news.queries.ts";
 import { newsRoutes } from "./news.routes.ts";
 import { createSaveArticle } from "./saveArticle.ts";
 
+export { PROGRAMME_PATH } from "./newsArchive.ts";
 export type { ArticleCard } from "./news.pages.ts";
 
 export interface News extends Feature {
   /** The newest articles, for the start page. */
   readonly latest: (reader: Reader, limit: number) => Promise<readonly ArticleCard[]>;
-  /** Pages that inform, such as the one on the end of the programme, for lists they belong to. Depends on "article". */
-  readonly informationPages: (reader: Reader) => Promise<readonly NamedLink[]>;
 }
 
 export function createNews(
@@ -37,6 +35,5 @@ export function createNews(
       }),
     ],
     latest: async (reader, limit) => presentArticleCards(reader, await queries.latest(limit)),
-    informationPages: async (reader) => presentInformationPages(reader, await queries.pages()),
   };
 }

@@ -32,7 +32,7 @@ export const articleForm = z.strictObject({
 });
 export type ArticleValues = z.infer<typeof articleForm>;
 
-export const documentForm = z.strictObject({ title: requiredText(160, "news:form.documentTitleMissing") });
+export const documentForm = z.strictObject({ documentTitle: requiredText(160, "news:form.documentTitleMissing") });
 
 export function articleFields(reader: Reader, themes: readonly Option[]): readonly (FieldSpec | SectionSpec)[] {
   const kinds = ARTICLE_KINDS.map((kind) => ({ value: kind, label: reader.t(`news:kind.${kind}`) }));
@@ -68,7 +68,7 @@ export function articleFields(reader: Reader, themes: readonly Option[]): readon
 
 export function uploadFields(): readonly FieldSpec[] {
   return [
-    { kind: "input", name: "title", label: "news:form.documentTitle" },
+    { kind: "input", name: "documentTitle", label: "news:form.documentTitle" },
     { kind: "file", name: "datei", label: "news:form.file", hint: "frame:document.hint", accept: ".pdf,.txt,.csv" },
   ];
 }

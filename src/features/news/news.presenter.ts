@@ -54,8 +54,7 @@ export function presentNewsList(reader: Reader, facts: ListFacts): NewsListPage 
   };
 }
 
-/** Pages that inform, as links for other lists too. */
-export function presentInformationPages(reader: Reader, pages: readonly ArticleLine[]): readonly NamedLink[] {
+function presentInformationPages(reader: Reader, pages: readonly ArticleLine[]): readonly NamedLink[] {
   return pages.map((page) => ({ label: page.title, href: reader.href(newsPaths.show(page.slug)) }));
 }
 

@@ -121,7 +121,7 @@ export function newsDeskRoutes(deps: Deps): readonly RouteSpec[] {
     const form = parseForm(documentForm, req);
     if (!form.ok) return sendStored(res, article, form.state);
     try {
-      await deps.addDocument(workBy(res), article.id, { title: form.value.title, file: uploadedFile(req) });
+      await deps.addDocument(workBy(res), article.id, { title: form.value.documentTitle, file: uploadedFile(req) });
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "invalid") throw error;
       return sendStored(res, article, withError(form.state, "datei", error.messageKey));
