@@ -3,6 +3,8 @@ import path from "node:path";
 import { readManifest } from "./assets/manifest.ts";
 import { createApp } from "./app.ts";
 import { createFeatures } from "./features/index.ts";
+import { judgeAccess } from "./shared/access/access.ts";
+import type { Actor } from "./shared/access/actor.ts";
 import { writeAudit } from "./shared/audit/audit.ts";
 import { createPageCache, type PageCache } from "./shared/cache/pageCache.ts";
 import type { Clock } from "./shared/clock.ts";
@@ -90,9 +92,10 @@ export function composeHouse(given: Surroundings): House {
     sendsMail: given.sendsMail,
   };
   const { features, deskCounts, loadActor } = createFeatures(deps);
+  const routes = features.flatMap((feature) => feature.routes);
   const pages: Pages = {
     render: createRenderer(path.join(ROOT, "views"), { watch: given.watchViews ?? false }),
-    layout: createLayout({ deskCounts, origin }),
+    layout: createLayout({ deskCounts, origin, mayOpen: createMayOpen(routes) }),
     cache,
     keptHeaders: {
       ...securityLines(isHttps),
@@ -127,11 +130,17 @@ export function composeHouse(given: Surroundings): House {
     cache,
     unitOfWork,
     deps,
-    routes: features.flatMap((feature) => feature.routes),
+    routes,
     handle: (req, res) => {
       if (!cache.serve(req, res)) app(req, res);
     },
   };
+}
+
+/** The navigation shows what the table of routes opens, so that the two cannot disagree. */
+function createMayOpen(routes: readonly RouteSpec[]): (path: string, actor: Actor) => boolean {
+  const access = new Map(routes.filter((route) => route.method === "get").map((route) => [route.path, route.access]));
+  return (path, actor) => judgeAccess(access.get(path) ?? [], actor) === "allow";
 }
 
 function createSite({ isDemo, origin }: { isDemo: boolean; origin: string }): (visit: Visit) => Site {

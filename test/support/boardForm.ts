@@ -16,7 +16,7 @@ export function readBoard(response: Response): BoardForm {
   const valueOf = (input: string) => /\svalue="([^"]*)"/u.exec(input)?.[1] ?? "";
   const ticked = (name: string) => named(name).filter((input) => / checked/u.test(input) && !/ disabled/u.test(input));
   return boardForm({
-    rows: named("vorher").map(valueOf),
+    rows: named("vorher").flatMap((input) => valueOf(input).split(";")),
     tiles: ticked("haus").map(valueOf),
     selected: ticked("auswahl").map(valueOf),
   });
@@ -35,7 +35,7 @@ function boardForm(typed: Typed): BoardForm {
     untick: (id, code) => boardForm({ ...typed, tiles: typed.tiles.filter((tile) => tile !== `${id} ${code}`) }),
     select: (...ids) => boardForm({ ...typed, selected: ids }),
     fields: (tun = "speichern", thema = "") => ({
-      vorher: typed.rows,
+      vorher: typed.rows.join(";"),
       haus: typed.tiles,
       auswahl: typed.selected,
       thema,

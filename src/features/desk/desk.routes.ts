@@ -1,12 +1,12 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { COORDINATION } from "../../shared/access/access.ts";
+import { ADMINISTRATION, COORDINATION } from "../../shared/access/access.ts";
 import { holds } from "../../shared/access/actor.ts";
 import type { DeskPoint } from "../../shared/desk/deskPoint.ts";
 import { notFound } from "../../shared/errors/AppError.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
-import { readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
+import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import { outboxPage, todayPage, welcomePage } from "./desk.pages.ts";
 import { deskPaths } from "./desk.paths.ts";
@@ -18,6 +18,8 @@ import type { createListOutbox } from "./outbox.queries.ts";
 import type { createSendAgain } from "./sendAgain.ts";
 import { countsOf, waitingItem } from "./waitingItems.ts";
 import { presentWelcome } from "./welcome.presenter.ts";
+
+const OUTBOX = [...COORDINATION, ...ADMINISTRATION] as const;
 
 interface Deps {
   readonly queries: DeskQueries;
@@ -40,8 +42,8 @@ export function deskRoutes({
 }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero", access: "staff", handle: showToday },
-    { method: "get", path: "/buero/postausgang", access: COORDINATION, handle: showOutbox },
-    { method: "post", path: "/buero/postausgang/:id/senden", access: COORDINATION, handle: resend },
+    { method: "get", path: "/buero/postausgang", access: OUTBOX, handle: showOutbox },
+    { method: "post", path: "/buero/postausgang/:id/senden", access: OUTBOX, handle: resend },
   ];
 
   async function showToday(_req: Request, res: Response): Promise<void> {
@@ -73,7 +75,7 @@ export function deskRoutes({
 
   async function showOutbox(req: Request, res: Response): Promise<void> {
     const page = pageNumber.parse(req.query["seite"]);
-    const rows = await listOutbox(page);
+    const rows = await listOutbox(actorOf(res), page);
     await sendPage(res, outboxPage, presentOutbox(readerOf(res, "desk"), { rows, page, sendsMail, origin }));
   }
 

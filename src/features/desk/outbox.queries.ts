@@ -1,4 +1,7 @@
+import type { Actor } from "../../shared/access/actor.ts";
 import type { Db } from "../../shared/db/client.ts";
+
+import { visibleMails } from "./outbox.policy.ts";
 
 export const MAILS_PER_PAGE = 50;
 
@@ -18,8 +21,9 @@ export interface OutboxRow {
 
 /** The newest first; one row more than a page says that more follow. */
 export function createListOutbox(db: Db) {
-  return (page: number): Promise<readonly OutboxRow[]> =>
+  return (actor: Actor, page: number): Promise<readonly OutboxRow[]> =>
     db.outbox.findMany({
+      where: visibleMails(actor),
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       skip: (page - 1) * MAILS_PER_PAGE,
       take: MAILS_PER_PAGE + 1,

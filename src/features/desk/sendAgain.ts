@@ -2,7 +2,7 @@ import { ensure } from "../../shared/access/decision.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { notFound } from "../../shared/errors/AppError.ts";
 import { LANGUAGES } from "../../shared/text/languages.ts";
-import { judgeSendingAgain } from "./outbox.policy.ts";
+import { judgeSendingAgain, visibleMails } from "./outbox.policy.ts";
 
 /**
  * Sends a mail once more that the server refused: a new one with the same words takes its place, and the old one is
@@ -12,8 +12,8 @@ export function createSendAgain(unitOfWork: UnitOfWork) {
   return (by: WorkBy, id: string): Promise<void> =>
     unitOfWork(by, async ({ tx, audit, mail }) => {
       await tx.$queryRaw`SELECT "id" FROM "Outbox" WHERE "id" = ${id}::uuid FOR UPDATE`;
-      const old = await tx.outbox.findUnique({
-        where: { id },
+      const old = await tx.outbox.findFirst({
+        where: { id, ...visibleMails(by.actor) },
         select: {
           recipient: true,
           subject: true,

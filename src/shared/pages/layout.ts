@@ -1,5 +1,5 @@
 import { pictoSymbol } from "../../assets/pictos.ts";
-import { holds, type Actor } from "../access/actor.ts";
+import type { Actor } from "../access/actor.ts";
 import { frameReader, type Visit } from "../http/visit.ts";
 import { LANGUAGES, LANGUAGE_FACTS, localPath } from "../text/languages.ts";
 import type { TextKey } from "../text/keys.ts";
@@ -67,6 +67,7 @@ const PUBLIC_NAVIGATION: readonly Entry[] = [
   ["frame:nav.conferences", "/konferenzen"],
 ];
 
+/** Everybody sees the entries whose pages are open to them. */
 const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.today", "/buero"],
   ["frame:desk.enquiries", "/buero/anliegen"],
@@ -81,27 +82,10 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.news", "/buero/aktuelles"],
   ["frame:desk.conferences", "/buero/konferenzen"],
   ["frame:desk.outbox", "/buero/postausgang"],
-];
-const ADMIN_NAVIGATION: readonly Entry[] = [
   ["frame:admin.people", "/buero/verwaltung/personen"],
   ["frame:admin.operator", "/buero/verwaltung/betreiber"],
   ["frame:admin.audit", "/buero/verwaltung/protokoll"],
 ];
-const EDITOR_PATHS = new Set([
-  "/buero",
-  "/buero/anlaufstellen",
-  "/buero/organisationen",
-  "/buero/initiativen",
-  "/buero/gesuche",
-  "/buero/termine",
-]);
-const THEME_LEAD_PATHS = new Set([
-  ...EDITOR_PATHS,
-  "/buero/themen",
-  "/buero/fokusraeume",
-  "/buero/aktuelles",
-  "/buero/konferenzen",
-]);
 
 const FOOTER: readonly (readonly Entry[])[] = [
   [
@@ -119,12 +103,19 @@ const FOOTER: readonly (readonly Entry[])[] = [
   ],
 ];
 
-export function createLayout({ deskCounts, origin }: { deskCounts: DeskCounts; origin: string }): CreateLayout {
+interface LayoutDeps {
+  readonly deskCounts: DeskCounts;
+  readonly origin: string;
+  /** Whether the page behind a path is open to somebody, by the access of its route. */
+  readonly mayOpen: (path: string, actor: Actor) => boolean;
+}
+
+export function createLayout({ deskCounts, origin, mayOpen }: LayoutDeps): CreateLayout {
   return async ({ visit, page, body, kind }) => {
     const reader = frameReader(visit);
     const isDesk = kind === "desk";
     const counts = isDesk ? await deskCounts(visit.actor) : {};
-    const entries = isDesk ? deskEntries(visit.actor) : PUBLIC_NAVIGATION;
+    const entries = (isDesk ? DESK_NAVIGATION : PUBLIC_NAVIGATION).filter(([, path]) => mayOpen(path, visit.actor));
     const place = { reader, section: page.section ?? "", counts };
     const path = visit.path.split("?", 1)[0] ?? "/";
     return {
@@ -163,18 +154,6 @@ function pageFacts(reader: Reader, page: PageModel, isDesk: boolean): PageFacts 
 function documentTitle(reader: Reader, page: PageModel, isDesk: boolean): string {
   const place = reader.t(isDesk ? "frame:site.desk" : "frame:site.name");
   return `${page.hasErrors === true ? reader.t("frame:form.titlePrefix") : ""}${page.title} – ${place}`;
-}
-
-function deskEntries(actor: Actor): readonly Entry[] {
-  const work = holds(actor, "coordinator", "viewer")
-    ? DESK_NAVIGATION.filter(([, path]) => path !== "/buero/postausgang" || holds(actor, "coordinator"))
-    : DESK_NAVIGATION.filter(([, path]) => allowedPaths(actor).has(path));
-  return holds(actor, "administrator") ? [...work, ...ADMIN_NAVIGATION] : work;
-}
-
-function allowedPaths(actor: Actor): ReadonlySet<string> {
-  if (holds(actor, "theme_lead")) return THEME_LEAD_PATHS;
-  return holds(actor, "editor") ? EDITOR_PATHS : new Set(["/buero"]);
 }
 
 interface Place {

@@ -28,11 +28,29 @@ describe("while no mail server is set up", () => {
     expect(response.text).toContain("Danke &lt;b&gt;");
   });
 
-  it.each(["viewer", "administrator", "jury"] as const)("a %s may not look", async (role) => {
+  it.each(["viewer", "jury"] as const)("a %s may not look", async (role) => {
     const row = await house.database.db.outbox.create({ data: { ...letter, state: "failed" } });
     const browser = await house.as(await house.staff(role));
     await browser.get("/buero/postausgang").expect(403);
     await browser.post(`/buero/postausgang/${row.id}/senden`).expect(403);
+  });
+
+  it("letters that open an account are for administrators alone, and theirs alone", async () => {
+    const letters = [
+      { recipient: "a@example.org", subject: "Einladung", text: "geheim", template: "credential.invitation" },
+      { recipient: "b@example.org", subject: "Bestätigung", text: "offen", template: "registration.confirm" },
+    ];
+    await house.database.db.outbox.createMany({ data: letters });
+    const invitation = await house.database.db.outbox.findFirstOrThrow({
+      where: { template: "credential.invitation" },
+    });
+    const coordinator = await house.as(await house.staff("coordinator"));
+    const administrator = await house.as(await house.staff("administrator"));
+    const atDesk = (await coordinator.get("/buero/postausgang").expect(200)).text;
+    expect([atDesk.includes("Einladung"), atDesk.includes("Bestätigung")]).toEqual([false, true]);
+    const atAdministration = (await administrator.get("/buero/postausgang").expect(200)).text;
+    expect([atAdministration.includes("Einladung"), atAdministration.includes("Bestätigung")]).toEqual([true, false]);
+    await coordinator.post(`/buero/postausgang/${invitation.id}/senden`).expect(404);
   });
 });
 

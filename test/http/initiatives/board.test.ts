@@ -1,4 +1,5 @@
 import { auditActionsFor, openTestHouse, type Browser, type TestHouse } from "../../support/app.ts";
+import { processorTime } from "../../support/processorTime.ts";
 import { readBoard } from "../../support/boardForm.ts";
 import { buildInitiative, themesIn } from "../../support/factories/initiatives.ts";
 import { buildThemes } from "../../support/factories/themes.ts";
@@ -184,13 +185,7 @@ describe("two people at once", () => {
 it("sixty initiatives: forty on a page, the rest on the next, shown in under 100 ms", async () => {
   for (let number = 1; number <= 60; number += 1) await initiative(`Gruppe ${String(number)}`, "wohnen", "kreativ");
   const browser = await coordinator();
-  const times: number[] = [];
-  for (let round = 0; round < 6; round += 1) {
-    const start = performance.now();
-    await browser.get(BOARD).expect(200);
-    times.push(performance.now() - start);
-  }
-  expect(Math.min(...times)).toBeLessThan(100);
+  expect(await processorTime(5, () => browser.get(BOARD).expect(200))).toBeLessThan(100);
   expect((await open(browser)).rows).toHaveLength(40);
   expect((await open(browser, `${BOARD}?seite=2`)).rows).toHaveLength(20);
   expect((await open(browser, `${BOARD}?seite=x&ohne=y`)).rows).toHaveLength(40);

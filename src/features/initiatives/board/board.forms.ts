@@ -21,7 +21,10 @@ export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** The board: what each row showed ("vorher"), the ticked houses, and what to do with the selected rows. */
 export const boardForm = z.strictObject({
-  vorher: several(shownRow),
+  vorher: z
+    .string("frame:form.check")
+    .transform((rows) => rows.split(";"))
+    .pipe(z.array(shownRow).max(400)),
   haus: several(tile),
   auswahl: several(z.uuid("frame:form.check")),
   thema: z.string().max(60).optional().default(""),

@@ -29,8 +29,6 @@ export interface BoardRowModel {
   readonly note: string;
   readonly isStale: boolean;
   readonly isExample: boolean;
-  /** The state the row was shown with, for the comparison when it is saved. */
-  readonly shown: string;
   readonly selectLabel: string;
   readonly isSelected: boolean;
   readonly tiles: readonly BoardTile[];
@@ -47,6 +45,8 @@ export interface BoardPage extends PageModel {
   readonly summary: ErrorSummary | null;
   readonly action: string;
   readonly discardHref: string;
+  /** The state the rows were shown with, for the comparison when they are saved. */
+  readonly shown: string;
   readonly mayEdit: boolean;
   /** Which houses the reader may change, if not all. */
   readonly limits: string;

@@ -60,6 +60,7 @@ export function presentBoard(reader: Reader, given: BoardGiven): BoardPage {
     summary: presentFaults(reader, given),
     action: reader.href(here),
     discardHref: reader.href(here),
+    shown: given.rows.map(({ row, shown }) => writeShown(row.id, shown, given.themes)).join(";"),
     mayEdit: usable.length > 0,
     limits: usable.length === active.length ? "" : limitsText(reader, usable),
     head: active.map((theme) => ({
@@ -156,7 +157,6 @@ function presentRow(reader: Reader, given: BoardGiven, shownRow: ShownRow): Boar
     note: rowNote(reader, { row, links: shown, themes, isStale, now: given.now }),
     isStale,
     isExample: row.isExample,
-    shown: writeShown(row.id, shown, themes),
     selectLabel: reader.t("initiatives:board.select", { name: row.name }),
     isSelected: shownRow.isSelected,
     tiles: themes
