@@ -103,31 +103,22 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
     return rows.map((row) => row.id);
   }
 
+  /**
+   * Gathers as many as are counted, although only a page of them is shown: for so many PostgreSQL takes few matches
+   * from the index of facets and walks along the order for many. For a page alone it would walk past everything for
+   * a rare one.
+   */
   async function browse(filter: Filter, open: OpenHours, at: Place): Promise<Found> {
     const from = (at.page - 1) * PAGE_SIZE;
-    const ids = await firstInOrder(filter, open, { now: at.now, limit: Math.max(COUNT_LIMIT, from + PAGE_SIZE) + 1 });
-    return {
-      rows: await byId(ids.slice(from, from + PAGE_SIZE), at.language),
-      hasNext: ids.length > from + PAGE_SIZE,
-      count: ids.length,
-      instead: null,
-    };
-  }
-
-  /**
-   * As many as are counted, although only a page of them is shown: for so many PostgreSQL gathers few matches by the
-   * index of facets and walks along the order for many. For a page alone it would walk past everything for a rare one.
-   */
-  async function firstInOrder(
-    filter: Filter,
-    open: OpenHours,
-    { now, limit }: { now: Date; limit: number },
-  ): Promise<readonly string[]> {
-    const { bind, values } = startBinding();
-    const text = `SELECT s."resourceId" AS "id" FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, now)}
-      ORDER BY s."sortKey", s."resourceId" LIMIT ${String(limit)}`;
-    const { rows } = await pool.query<[string]>({ text, values, rowMode: "array" });
-    return rows.map(([id]) => id);
+    const { bind, values } = startBinding(from);
+    const text = `WITH m AS MATERIALIZED (
+        SELECT s."sortKey", s."resourceId" FROM "SearchEntry" s WHERE ${KIND}${narrowed(bind, filter, open, at.now)}
+        ORDER BY s."sortKey", s."resourceId" LIMIT ${String(Math.max(COUNT_LIMIT, from + PAGE_SIZE) + 1)}
+      ) SELECT (SELECT count(*) FROM m)::int AS "count",
+        ARRAY(SELECT m."resourceId"::text FROM m ORDER BY m."sortKey", m."resourceId" LIMIT ${String(PAGE_SIZE)} OFFSET $1) AS "ids"`;
+    const { rows } = await pool.query<{ count: number; ids: readonly string[] }>({ text, values });
+    const { count, ids } = rows[0] ?? { count: 0, ids: [] };
+    return { rows: await byId(ids, at.language), hasNext: count > from + PAGE_SIZE, count, instead: null };
   }
 
   async function total(): Promise<number> {

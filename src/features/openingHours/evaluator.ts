@@ -33,6 +33,7 @@ const RETRY_MS = 3_600_000;
 const GUESSED_END = /open end/u;
 const NOTHING = { kind: "unknown", comment: "" } as const;
 
+const spans = new Map<string, readonly OpenSpan[]>();
 const parsedTexts = new Map<string, Parsed | null>();
 const states = new Map<string, HoursState & { readonly evaluatedAt: number }>();
 
@@ -54,8 +55,15 @@ export function stateAt(text: string, moment: Date): HoursState {
   return state;
 }
 
-/** The open spans that touch the time between two moments, whole ones: a span may begin before `from`. */
+/** The open spans that touch the time between two moments, whole ones: a span may begin before `from`. Kept. */
 export function spansBetween(text: string, from: Date, to: Date): readonly OpenSpan[] {
+  const key = `${String(from.getTime())} ${String(to.getTime())} ${text}`;
+  const kept = spans.get(key) ?? findSpans(text, from, to);
+  remember(spans, key, kept);
+  return kept;
+}
+
+function findSpans(text: string, from: Date, to: Date): readonly OpenSpan[] {
   const hours = parsedHours(text);
   if (!hours) return [];
   try {

@@ -29,19 +29,31 @@ export interface HoursTable {
   }[];
 }
 
+type Told = readonly [kind: StatePart["kind"], text: string];
+/** What was said in the present minute: a list says the same sentence for many places. Hours know no seconds. */
+const told = { minute: 0, sentences: new Map<string, Told>() };
+
 /** The door and its sentence: "Jetzt geöffnet, schließt um 17 Uhr". */
 export function presentState(reader: Reader, facts: HoursFacts, now: Date, size: { isBig?: boolean } = {}): StatePart {
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (told.minute !== minute) told.sentences.clear();
+  told.minute = minute;
+  const key = `${reader.language} ${facts.service} ${facts.assuredOn ?? ""} ${facts.hours ?? "-"}`;
+  const [kind, text] = told.sentences.get(key) ?? tellState(reader, facts, now);
+  told.sentences.set(key, [kind, text]);
+  return statePart(kind, text, size);
+}
+
+function tellState(reader: Reader, facts: HoursFacts, now: Date): Told {
   const doubt = doubtAbout(reader, facts, now);
-  if (doubt || facts.hours === null) {
-    const [kind, text] = doubt ?? ["unsure", reader.t("contactPoints:state.unknown")];
-    return statePart(kind, text, size);
-  }
+  if (doubt) return doubt;
+  if (facts.hours === null) return ["unsure", reader.t("contactPoints:state.unknown")];
   const state = stateAt(facts.hours, now);
-  return statePart(state.kind === "unknown" ? "unsure" : state.kind, sentence(reader, state, now), size);
+  return [state.kind === "unknown" ? "unsure" : state.kind, sentence(reader, state, now)];
 }
 
 /** Why the hours do not tell the state; null when they do. */
-function doubtAbout({ t }: Reader, facts: HoursFacts, now: Date): readonly ["shut" | "unsure", string] | null {
+function doubtAbout({ t }: Reader, facts: HoursFacts, now: Date): Told | null {
   if (facts.service === "paused") return ["shut", t("contactPoints:state.paused")];
   if (facts.service === "ended") return ["shut", t("contactPoints:state.ended")];
   const months = monthsSince(facts.assuredOn, now) ?? 0;
