@@ -1,5 +1,6 @@
 import { checkHours, hoursFormValues, hoursShape } from "../../../src/features/contactPoints/desk/checkedHours.ts";
 import { z } from "zod";
+import { processorTime } from "../../support/processorTime.ts";
 
 const form = z.object(hoursShape);
 const check = (fields: Readonly<Record<string, string>>) => {
@@ -12,11 +13,9 @@ it.each([
   ["nonsense", "geöffnet wann wir Lust haben !!"],
   ["a tower of brackets", "Mo[".repeat(160)],
   ["wrong times", "Mo 25:99-; ".repeat(45)],
-])("%s is refused within 100 ms", (_what, hoursText) => {
-  const began = performance.now();
-  const result = check({ hoursText });
-  expect(performance.now() - began).toBeLessThan(100);
-  expect(result.ok).toBe(false);
+])("%s is refused within 100 ms", async (_what, hoursText) => {
+  expect(check({ hoursText }).ok).toBe(false);
+  expect(await processorTime(3, () => check({ hoursText }))).toBeLessThan(100);
 });
 
 it("the table becomes a text; appointments and holidays belong to it", () => {
