@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Browser as Chromium, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { seed } from "../../prisma/seed/index.ts";
 import { seedAccounts } from "../../prisma/seed/accounts.ts";
+import { listenToChanges } from "../../src/shared/db/changeListener.ts";
 import { launchChromium } from "../../src/tools/chromium.ts";
 import { openTestHouse, type TestHouse } from "./app.ts";
 
@@ -35,6 +36,15 @@ export async function openBrowserHouse(): Promise<BrowserHouse> {
     { timeout: 30_000 },
   );
   const server = await listenAnywhere(house);
+  // as in service: what somebody changes is gone from the kept pages of everybody else
+  const listener = listenToChanges(house.database2.url, {
+    onChange: house.cache.changed,
+    onConnected(connected) {
+      house.cache.setConnected(connected);
+      if (connected) house.cache.clear();
+    },
+    onError: console.error,
+  });
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const chromium = await launchChromium();
   const foreignRequests: string[] = [];
@@ -70,6 +80,7 @@ export async function openBrowserHouse(): Promise<BrowserHouse> {
         server.close(resolve);
         server.closeAllConnections();
       });
+      await listener.stop();
       await house.close();
     },
   };
@@ -100,9 +111,9 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
   const options = rules
     ? { runOnly: { type: "rule", values: rules } }
     : { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
-  const result = (await page.evaluate(
+  const result = await page.evaluate<AxeResult>(
     `window.axe.run(document, ${JSON.stringify({ ...options, resultTypes: ["violations"] })})`,
-  )) as AxeResult;
+  );
   return result.violations.map(
     (violation) =>
       `${violation.id}: ${violation.nodes
