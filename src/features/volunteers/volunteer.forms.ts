@@ -109,7 +109,6 @@ export function contactFields(reader: Reader, { withMail }: { withMail: boolean 
     type: "email",
     autocomplete: "email",
     label: "volunteers:form.email",
-    isOptional: true,
   };
   return [
     {
@@ -119,17 +118,16 @@ export function contactFields(reader: Reader, { withMail }: { withMail: boolean 
       label: "volunteers:form.name",
       hint: "volunteers:form.nameHint",
     },
-    { kind: "radios", name: "channel", label: "volunteers:form.channel", options: channels },
-    ...(withMail ? [mail] : []),
     {
-      kind: "input",
-      name: "phone",
-      type: "tel",
-      autocomplete: "tel",
-      label: "volunteers:form.phone",
-      isOptional: true,
+      kind: "radios",
+      name: "channel",
+      label: "volunteers:form.channel",
+      hint: "volunteers:form.channelHint",
+      options: channels,
     },
-    { kind: "textarea", name: "address", rows: 2, label: "volunteers:form.address", isOptional: true },
+    ...(withMail ? [mail] : []),
+    { kind: "input", name: "phone", type: "tel", autocomplete: "tel", label: "volunteers:form.phone" },
+    { kind: "textarea", name: "address", rows: 2, label: "volunteers:form.address" },
   ];
 }
 

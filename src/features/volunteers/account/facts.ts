@@ -11,23 +11,26 @@ export function volunteerFacts(reader: Reader, record: VolunteerRecord, choices:
   const hours = record.maxHoursPerWeek;
   const facts: readonly Fact[] = [
     { label: t("volunteers:form.name"), value: record.displayName },
-    { label: t("volunteers:form.channel"), value: t(`volunteers:channel.${record.preferredChannel}`) },
+    { label: t("volunteers:fact.channel"), value: t(`volunteers:channel.${record.preferredChannel}`) },
     { label: t("volunteers:form.email"), value: record.email ?? "" },
     { label: t("volunteers:form.phone"), value: record.phone ?? "" },
     { label: t("volunteers:form.address"), value: record.postalAddress ?? "" },
-    { label: t("volunteers:week.legend"), value: freeTimesText(reader, record.availabilities) },
-    { label: t("volunteers:form.themes"), value: format.list(namesOf(choices.themes, record.themeCodes)) },
-    { label: t("volunteers:form.skills"), value: format.list(namesOf(choices.skills, record.skillCodes)) },
-    { label: t("volunteers:form.languages"), value: format.list(namesOf(choices.languages, record.languages)) },
-    { label: t("volunteers:form.wishes"), value: record.wishes ?? "" },
+    { label: t("volunteers:fact.time"), value: freeTimesText(reader, record.availabilities) },
+    { label: t("volunteers:fact.themes"), value: joined(namesOf(choices.themes, record.themeCodes)) },
+    { label: t("volunteers:fact.skills"), value: joined(namesOf(choices.skills, record.skillCodes)) },
+    { label: t("volunteers:fact.languages"), value: joined(namesOf(choices.languages, record.languages)) },
+    { label: t("volunteers:fact.wishes"), value: record.wishes ?? "" },
     { label: t("volunteers:form.hours"), value: hours === null ? "" : format.number(hours) },
     { label: t("volunteers:account.note"), value: record.note ?? "" },
   ];
   return facts.filter((fact) => fact.value !== "");
 }
 
-export function freeTimesText(reader: Reader, times: readonly FreeTime[]): string {
-  return slotsFrom(times)
-    .map((slot) => slotName(reader, slot))
-    .join(" · ");
+function freeTimesText(reader: Reader, times: readonly FreeTime[]): string {
+  return joined(slotsFrom(times).map((slot) => slotName(reader, slot)));
+}
+
+/** Names that hold an "and" themselves are easier to tell apart with dots. */
+function joined(names: readonly string[]): string {
+  return names.join(" · ");
 }

@@ -93,27 +93,32 @@ function helpersOf(reader: Reader, { need, people, now }: Given): readonly Helpe
     return people.helpers.map(({ name, channel, contact, startsAt }) => ({
       name,
       href: "",
-      when: when(startsAt),
+      details: joined(
+        when(startsAt),
+        t("needs:helper.contact", { channel: t(`volunteers:channel.${channel}`), contact }),
+      ),
       state: t("volunteers:assignment.confirmed"),
-      contact: t("needs:helper.contact", { channel: t(`volunteers:channel.${channel}`), contact }),
       steps: [],
     }));
   }
   return people.helpers.map((helper) => ({
     ...whoOf(reader, helper),
-    when: when(helper.startsAt),
+    details: joined(
+      when(helper.startsAt),
+      helper.person.hasMail || helper.person.isGone ? "" : t("needs:helper.noMail"),
+    ),
     state: t(`volunteers:assignment.${helper.state}`),
     steps: helper.person.isGone ? [] : stepsFor(reader, need, helper, now),
   }));
 }
 
-function whoOf({ t, href }: Reader, { person }: HelperRow): Pick<HelperModel, "name" | "href" | "contact"> {
-  if (person.isGone) return { name: t("needs:helper.gone"), href: "", contact: "" };
-  return {
-    name: person.displayName,
-    href: href(volunteerPaths.deskVolunteer(person.id)),
-    contact: person.hasMail ? "" : t("needs:helper.noMail"),
-  };
+function whoOf({ t, href }: Reader, { person }: HelperRow): Pick<HelperModel, "name" | "href"> {
+  if (person.isGone) return { name: t("needs:helper.gone"), href: "" };
+  return { name: person.displayName, href: href(volunteerPaths.deskVolunteer(person.id)) };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function stepsFor({ t, href }: Reader, need: DeskNeed, helper: HelperRow, now: Date): HelperModel["steps"] {

@@ -26,9 +26,9 @@ export interface HelperModel {
   readonly name: string;
   /** "" for those who may not open the volunteer's page. */
   readonly href: string;
-  readonly when: string;
+  /** When, and how to reach them. */
+  readonly details: string;
   readonly state: string;
-  readonly contact: string;
   readonly steps: readonly PostButton[];
 }
 

@@ -79,7 +79,7 @@ export function shiftTime({ t, format }: Reader, shift: { startsAt: Date; endsAt
 }
 
 function joinButton(reader: Reader, need: NeedRecord, shift: ShiftRow | null): PostButton {
-  const day = shift === null ? "" : reader.format.shortDay(shift.startsAt);
+  const day = shift === null ? "" : reader.format.shortDay(shift.startsAt).replaceAll(" ", "\u00A0");
   return {
     action: reader.href(volunteerPaths.join(need.slug)),
     label: shift === null ? reader.t("needs:join.button") : reader.t("needs:join.buttonShift", { day }),
