@@ -20,6 +20,7 @@ export interface WeekModel {
     readonly short: string;
   }[];
   readonly rows: readonly {
+    /** How the day's name begins: all of it that a phone shows. */
     readonly short: string;
     readonly rest: string;
     readonly cells: readonly {
@@ -115,7 +116,7 @@ export function weekModel(reader: Reader, chosen: readonly string[]): WeekModel 
     })),
     rows: DAYS.map((day, row) => ({
       short: t(`volunteers:week.day${day}`),
-      rest: t(`volunteers:week.rest${day}`),
+      rest: t(`volunteers:week.name${day}`).slice(t(`volunteers:week.day${day}`).length),
       cells: COLUMNS.map((column, index) => ({
         id: `zeit-${String(row * COLUMNS.length + index)}`,
         value: `${day}-${column}`,
@@ -132,7 +133,7 @@ export function slotName({ t }: Reader, slot: string): string {
   const day = DAYS.find((candidate) => candidate === dayText) ?? "0";
   const column = COLUMNS.find((candidate) => candidate === columnText) ?? "0";
   return t("volunteers:week.cell", {
-    day: `${t(`volunteers:week.day${day}`)}${t(`volunteers:week.rest${day}`)}`,
+    day: t(`volunteers:week.name${day}`),
     period: t(`volunteers:week.period${column}`),
     range: t(`volunteers:week.range${column}`),
   });
