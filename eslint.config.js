@@ -37,7 +37,17 @@ const ALL = [CLOCK, DATE_NOW, RANDOM, RENDER, TRANSACTION, ENVIRONMENT, UNSAFE_S
 const without = (...rules) => ["error", ...ALL.filter((rule) => !rules.includes(rule))];
 
 export default tseslint.config(
-  { ignores: ["node_modules", "build", ".data", "src/generated", "eslint.config.js", "src/assets/js"] },
+  {
+    ignores: [
+      "node_modules",
+      "build",
+      ".data",
+      "src/generated",
+      "eslint.config.js",
+      ".dependency-cruiser.cjs",
+      "src/assets/js",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     files: ["**/*.ts"],

@@ -17,12 +17,12 @@ export interface BuiltFile {
 /** Makes kern.css and kern.rtl.css loadable as entries, although they exist only as the outcome of our filter. */
 const kernSheets: Plugin = {
   name: "kern",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^kern(\.rtl)?\.css$/ }, ({ path }) => ({
+  setup(build) {
+    build.onResolve({ filter: /^kern(\.rtl)?\.css$/ }, ({ path }) => ({
       path,
       namespace: "kern",
     }));
-    onLoad({ filter: /.*/, namespace: "kern" }, ({ path }) => ({
+    build.onLoad({ filter: /.*/, namespace: "kern" }, ({ path }) => ({
       contents: layerKern(path === "kern.css" ? "ltr" : "rtl"),
       loader: "css",
     }));

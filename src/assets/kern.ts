@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import postcss from "postcss";
-import type { ChildNode, Container } from "postcss";
+import type { AtRule, Container, Rule } from "postcss";
 
 const require = createRequire(import.meta.url);
 /** Comes without types; this is the one call we need. */
@@ -53,19 +53,24 @@ function isUsed(selector: string): boolean {
   return [...needed].every(([, name = ""]) => usedClass.test(name) && !unusedIcon.test(name));
 }
 
-function keepUsed(parent: Container<ChildNode>): void {
+function keepUsed(parent: Container): void {
   parent.each((node) => {
-    if (node.type === "rule") {
-      const kept = node.selectors.filter(isUsed);
-      if (kept.length === 0) node.remove();
-      else node.selectors = kept;
-    } else if (node.type === "atrule" && node.name === "media") {
-      keepUsed(node);
-      if (node.nodes?.length === 0) node.remove();
-    } else if (node.type === "atrule" && node.name === "charset") {
-      node.remove();
-    }
+    if (node.type === "rule") keepUsedSelectors(node);
+    if (node.type === "atrule") keepUsedBlock(node);
   });
+}
+
+function keepUsedSelectors(rule: Rule): void {
+  const kept = rule.selectors.filter(isUsed);
+  if (kept.length === 0) rule.remove();
+  else rule.selectors = kept;
+}
+
+function keepUsedBlock(block: AtRule): void {
+  if (block.name === "charset") block.remove();
+  if (block.name !== "media") return;
+  keepUsed(block);
+  if (block.nodes?.length === 0) block.remove();
 }
 
 /**

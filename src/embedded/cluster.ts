@@ -82,11 +82,8 @@ function initdbOptions(isDurable: boolean): string[] {
 
 async function runInitdb(program: string[], launcher: Launcher): Promise<void> {
   const child = spawnGuarded(launcher, program);
-  const [said, [code]] = (await Promise.all([text(child.stderr), once(child, "exit"), endGuard(child)])) as [
-    string,
-    [number | null],
-    void,
-  ];
+  const exit = once(child, "exit") as Promise<[number | null]>;
+  const [said, [code]] = await Promise.all([text(child.stderr), exit, endGuard(child)]);
   if (code === 0) return;
   const reason =
     said.split("\n").find((line) => /error|fatal|could not|cannot|denied/i.test(line)) ?? "no reason given";

@@ -43,7 +43,8 @@ export function chooseLauncher(binaries: Binaries): Launcher {
 }
 
 function canRun({ prefix, uid }: Launcher, program: string): boolean {
-  const [command = program, ...args] = [...prefix, program, "--version"];
+  const words: readonly string[] = [...prefix, program, "--version"];
+  const [command = program, ...args] = words;
   return spawnSync(command, args, { env: ENVIRONMENT, uid, gid: uid, stdio: "ignore" }).status === 0;
 }
 

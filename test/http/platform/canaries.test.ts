@@ -130,16 +130,29 @@ async function readEverything(browser: Browser): Promise<{ met: Map<string, stri
     const path = queue.shift() ?? "";
     if (seen.has(path) || /^\/(en|ar)(\/|$)|^\/assets/u.test(path)) continue;
     seen.add(path);
-    const response = await browser
-      .get(path)
-      .redirects(0)
-      .buffer(true)
-      .ok(() => true);
-    const body = `${response.text} ${JSON.stringify(response.headers)}`;
-    for (const [marker] of body.matchAll(/KANARIE-\w+-\w+/gu)) if (!met.has(marker)) met.set(marker, path);
-    for (const [, href = ""] of body.matchAll(/\s(?:href|action)="(\/[^"#]*)/gu))
-      queue.push(href.replaceAll("&amp;", "&"));
-    if (response.headers["location"]) queue.push(String(response.headers["location"]));
+    const { markers, links } = await readOne(browser, path);
+    for (const marker of markers) if (!met.has(marker)) met.set(marker, path);
+    queue.push(...links);
   }
   return { met, pages: seen.size };
+}
+
+async function readOne(
+  browser: Browser,
+  path: string,
+): Promise<{ markers: readonly string[]; links: readonly string[] }> {
+  const response = await browser
+    .get(path)
+    .redirects(0)
+    .buffer(true)
+    .ok(() => true);
+  const body = `${response.text} ${JSON.stringify(response.headers)}`;
+  const links = Array.from(body.matchAll(/\s(?:href|action)="(\/[^"#]*)/gu), ([, href = ""]) =>
+    href.replaceAll("&amp;", "&"),
+  );
+  const { location } = response.headers;
+  return {
+    markers: Array.from(body.matchAll(/KANARIE-\w+-\w+/gu), ([marker]) => marker),
+    links: location === undefined ? links : [...links, location],
+  };
 }
