@@ -7,8 +7,8 @@ import type { VolunteerValues } from "./volunteer.forms.ts";
 import { freeTimesFrom, slotsFrom } from "./weekGrid.ts";
 
 /** Raised whenever the wording of the consent changes in any language. */
-export const CONSENT_VERSION = "1";
-export const CONSENT_PURPOSE = "volunteering";
+const CONSENT_VERSION = "1";
+const CONSENT_PURPOSE = "volunteering";
 
 /** Fields of a volunteer that the audit names without their values. */
 export const PERSONAL_FIELDS = [

@@ -18,7 +18,7 @@ import type { Choices } from "./choices.ts";
 import type { VolunteerRecord } from "./volunteer.queries.ts";
 import { SLOTS, slotsFrom } from "./weekGrid.ts";
 
-export const CHANNELS = ["email", "phone", "post", "in_person"] as const;
+const CHANNELS = ["email", "phone", "post", "in_person"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** The fields every form about a volunteer has: on the web, in the account and at the desk. */

@@ -54,7 +54,7 @@ export interface OwnAssignment {
   };
 }
 
-export const ASSIGNMENT_STATES = [
+const ASSIGNMENT_STATES = [
   "suggested",
   "offered",
   "accepted",

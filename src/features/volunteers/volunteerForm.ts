@@ -105,7 +105,7 @@ function listOf({ values }: FormState, field: string): readonly string[] {
 const COLUMNS = ["0", "1", "2"] as const;
 const DAYS = ["0", "1", "2", "3", "4", "5", "6"] as const;
 
-export function weekModel(reader: Reader, chosen: readonly string[]): WeekModel {
+function weekModel(reader: Reader, chosen: readonly string[]): WeekModel {
   const { t } = reader;
   return {
     columns: COLUMNS.map((column) => ({

@@ -7,7 +7,7 @@ import { PERSON_TABLES } from "./personTables.ts";
 import { leaveEverything } from "./stepBack.ts";
 
 /** People who work at the desk give their roles back first; the administration ends those. */
-export function mayErase(person: { readonly rolesNow: number }): Decision {
+function mayErase(person: { readonly rolesNow: number }): Decision {
   return person.rolesNow > 0 ? deny("volunteers:erase.staff") : allow;
 }
 

@@ -164,7 +164,7 @@ function assignForm(reader: Reader, { need, choices, now, assign }: Given, candi
 }
 
 /** "Thema: Zusammenhalt · Sprache: Türkisch · Zeit passt": only what both sides said. */
-export function fitLine({ t, format }: Reader, choices: Choices, fit: Candidate["fit"]): string {
+function fitLine({ t, format }: Reader, choices: Choices, fit: Candidate["fit"]): string {
   const names = (terms: readonly { id: string; name: string }[], ids: readonly string[]) =>
     format.list(terms.filter((term) => ids.includes(term.id)).map((term) => term.name));
   const languages = choices.languages.filter((language) => fit.languages.includes(language.code));

@@ -9,7 +9,7 @@ import type { DeskFormPage, DeskNeedListPage } from "./deskNeeds.pages.ts";
 import { NEED_PAGE_SIZE, type DeskNeed, type DeskNeedRow } from "./deskNeeds.queries.ts";
 import { needFields, shiftFields } from "./needForms.ts";
 
-export const STATE_KEYS: Readonly<Record<string, TextKey>> = {
+const STATE_KEYS: Readonly<Record<string, TextKey>> = {
   draft: "needs:state.draft",
   open: "needs:state.open",
   paused: "needs:state.paused",
@@ -96,7 +96,7 @@ export function presentShiftForm(
   };
 }
 
-export function crumbsTo({ t, href }: Reader, need: DeskNeed | null) {
+function crumbsTo({ t, href }: Reader, need: DeskNeed | null) {
   const list = { label: t("frame:desk.needs"), href: href(volunteerPaths.deskNeeds()) };
   return need === null ? [list] : [list, { label: need.title, href: href(volunteerPaths.deskNeed(need.id)) }];
 }

@@ -21,7 +21,7 @@ import type { Choices } from "../choices.ts";
 import type { DeskNeed } from "./deskNeeds.queries.ts";
 
 const TIME_KINDS = ["shift", "flexible", "open_ended"] as const;
-export const NEED_STATES = ["draft", "open", "paused", "closed"] as const;
+const NEED_STATES = ["draft", "open", "paused", "closed"] as const;
 
 /** What the desk writes into a need. */
 export function needForm({ languages }: Choices) {

@@ -65,7 +65,7 @@ export function placesText({ t }: Reader, need: Pick<OpenNeedRow, "places" | "pl
 }
 
 /** The next date of a need with shifts, else the words somebody wrote about its time. */
-export function whenText({ t, format }: Reader, need: Pick<OpenNeedRow, "nextShiftAt" | "timeText">): string {
+function whenText({ t, format }: Reader, need: Pick<OpenNeedRow, "nextShiftAt" | "timeText">): string {
   if (need.nextShiftAt === null) return need.timeText ?? "";
   return t("needs:list.next", { day: format.shortDay(need.nextShiftAt), time: format.time(need.nextShiftAt) });
 }
