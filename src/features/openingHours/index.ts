@@ -1,6 +1,6 @@
-export { stateAt, spansBetween, type HoursState, type OpenSpan } from "./evaluator.ts";
+export { stateAt, type HoursState } from "./evaluator.ts";
 export { checkOpeningHours, type HoursCheck } from "./checkOpeningHours.ts";
-export { holidaysFrom, nextHoliday, type Holiday } from "./holidays.ts";
+export { holidaysFrom } from "./holidays.ts";
 export { createHoursUpkeep, type HoursUpkeep } from "./openingHours.queries.ts";
 export {
   monthsSince,
@@ -11,4 +11,4 @@ export {
   type HoursFacts,
   type HoursTable,
 } from "./openingHours.presenter.ts";
-export { hoursOn, isWeekly, nextOpenDays, spansToday, weekOf, type DayHours } from "./week.ts";
+export { isWeekly, nextOpenDays, weekOf } from "./week.ts";

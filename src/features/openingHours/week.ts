@@ -27,12 +27,6 @@ export function weekOf(text: string, now: Date): readonly DayHours[] {
   return daysFrom(text, now, 7).toSorted((one, other) => one.day.dayOfWeek - other.day.dayOfWeek);
 }
 
-/** The spans of today, those included that began yesterday and still run. */
-export function spansToday(text: string, now: Date): readonly OpenSpan[] {
-  const today = momentAt(dayOf(now), MIDNIGHT);
-  return spansBetween(text, today, momentAt(dayOf(now).add({ days: 1 }), MIDNIGHT));
-}
-
 /** The next days on which it opens, for hours that differ from week to week. */
 export function nextOpenDays(text: string, now: Date): readonly DayHours[] {
   return daysFrom(text, now, LOOK_AHEAD_DAYS)

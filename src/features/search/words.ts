@@ -36,7 +36,7 @@ export function readWords(raw: unknown): Words | null {
 }
 
 /** The same as fold_text in the database. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return Array.from(text.toLowerCase(), (letter) => FOLDED.get(letter) ?? letter).join("");
 }
 
