@@ -1,4 +1,4 @@
-import type { Prisma } from "../../generated/prisma/client.ts";
+import type { AssignmentState, Prisma } from "../../generated/prisma/client.ts";
 import type { Db, Tx } from "../../shared/db/client.ts";
 import type { FreeTime } from "./weekGrid.ts";
 import type { Channel } from "./volunteer.forms.ts";
@@ -54,19 +54,7 @@ export interface OwnAssignment {
   };
 }
 
-const ASSIGNMENT_STATES = [
-  "suggested",
-  "offered",
-  "accepted",
-  "confirmed",
-  "attended",
-  "no_show",
-  "excused",
-  "declined",
-  "expired",
-  "withdrawn",
-] as const;
-export type AssignmentStateName = (typeof ASSIGNMENT_STATES)[number];
+export type AssignmentStateName = AssignmentState;
 /** States from which somebody may still step back. */
 export const OPEN_STATES = ["suggested", "offered", "accepted", "confirmed"] as const;
 
