@@ -14,7 +14,7 @@ export interface SeedContext {
 export const SEEN_ON = dateColumn(Temporal.PlainDate.from("2026-11-22"));
 
 /** What stands in the field source of everything invented. */
-export const INVENTED = "Beispiel, frei erfunden";
+const INVENTED = "Beispiel, frei erfunden";
 
 /** The same id for the same key in every installation, so that rows can point at each other before they exist (UUID version 8). */
 export function seedId(key: string): string {

@@ -7,7 +7,7 @@ const GRACE_MS = 500;
 const STOPPING_MS = 10_000;
 
 /** Removes a lock whose process number now belongs to something else, as is usual in containers; PostgreSQL would refuse to start. */
-export function dropForeignLock(cluster: string): void {
+function dropForeignLock(cluster: string): void {
   // without /proc nothing can be told about a process; PostgreSQL's own check has to do
   if (process.platform !== "linux") return;
   const lock = readLock(cluster);

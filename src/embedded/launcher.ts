@@ -25,12 +25,12 @@ const ENVIRONMENT = {
 // initdb looks the user up by number: 65534 (nobody) exists everywhere
 const NOBODY = 65534;
 
-export const asCaller: Launcher = { prefix: [], uid: undefined };
-export const asMappedUser: Launcher = {
+const asCaller: Launcher = { prefix: [], uid: undefined };
+const asMappedUser: Launcher = {
   prefix: ["unshare", "--user", `--map-user=${String(NOBODY)}`, `--map-group=${String(NOBODY)}`],
   uid: undefined,
 };
-export const asNobody: Launcher = { prefix: [], uid: NOBODY };
+const asNobody: Launcher = { prefix: [], uid: NOBODY };
 
 /** Chooses how to run PostgreSQL here: as ourselves, as root in a user namespace, as nobody; StartError if none works. */
 export function chooseLauncher(binaries: Binaries): Launcher {

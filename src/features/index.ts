@@ -49,7 +49,27 @@ export function createFeatures(deps: FeatureDeps): Features {
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
   return {
-    features: [start, legal, plain, volunteers, search, contactPoints, desk, enquiries, themes, events, news, initiatives, organisations, contactPointDesk, documents, focusSpaces, conferences, accounts, admin],
+    features: [
+      start,
+      legal,
+      plain,
+      volunteers,
+      search,
+      contactPoints,
+      desk,
+      enquiries,
+      themes,
+      events,
+      news,
+      initiatives,
+      organisations,
+      contactPointDesk,
+      documents,
+      focusSpaces,
+      conferences,
+      accounts,
+      admin,
+    ],
     deskCounts: async (actor) => ({ ...(await desk.deskCounts(actor)), ...(await volunteers.deskCounts(actor)) }),
     loadActor: accounts.loadActor,
   };

@@ -2,7 +2,6 @@ import type { Request, RequestHandler, Response } from "express";
 import { pino, type Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import type { Metrics } from "./http/health.ts";
-import { visitOf } from "./http/visit.ts";
 import { databaseFaultOf } from "./db/databaseFault.ts";
 
 /** JSON lines without personal data: no address, no query, no cookie, no text of a form, no row values. */
@@ -51,9 +50,4 @@ export function describeError(error: unknown): Readonly<Record<string, string | 
     message: isForeign ? undefined : error.message,
     stack: frames,
   };
-}
-
-/** The request id of an answer, for log lines written by features. */
-export function requestIdOf(res: Response): string {
-  return visitOf(res).requestId;
 }

@@ -53,7 +53,7 @@ export const groupForm = z.strictObject({
 });
 export type GroupValues = z.infer<typeof groupForm>;
 
-export const DIRECTIONS = ["hoch", "runter"] as const;
+const DIRECTIONS = ["hoch", "runter"] as const;
 export const moveForm = z.strictObject({ richtung: oneOf(DIRECTIONS, "frame:form.check") });
 
 /** A result or a contribution. */

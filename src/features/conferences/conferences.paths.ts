@@ -1,7 +1,7 @@
 const part = encodeURIComponent;
 
 /** What the desk records of a meeting, as it stands in addresses. */
-export const RECORD_KINDS = ["ergebnisse", "beitraege", "massnahmen"] as const;
+const RECORD_KINDS = ["ergebnisse", "beitraege", "massnahmen"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Public and desk addresses of the conferences. */

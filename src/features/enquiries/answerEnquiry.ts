@@ -1,4 +1,4 @@
-import type { EnquiryState } from "../../generated/prisma/client.ts";
+import type { EnquiryState } from "./enquiries.policy.ts";
 import { ensure } from "../../shared/access/decision.ts";
 import { changesBetween } from "../../shared/audit/audit.ts";
 import type { Clock } from "../../shared/clock.ts";

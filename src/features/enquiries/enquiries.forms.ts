@@ -14,10 +14,10 @@ import { textKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 
 export const KINDS = ["question", "barrier", "correction"] as const;
-export const DESK_CHANNELS = ["walk_in", "phone", "letter", "mail"] as const;
+const DESK_CHANNELS = ["walk_in", "phone", "letter", "mail"] as const;
 export const NEXT_STEPS = ["wait", "followUp", "close"] as const;
 /** Languages of the quarter in which somebody can be answered, with or without an interpreter (BCP 47). */
-export const ENQUIRY_LANGUAGES = [
+const ENQUIRY_LANGUAGES = [
   "de",
   "en",
   "ar",

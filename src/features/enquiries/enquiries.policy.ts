@@ -1,6 +1,8 @@
-import type { EnquiryState } from "../../generated/prisma/client.ts";
+import type { EnquiryChannel, EnquiryKind, EnquiryState } from "../../generated/prisma/client.ts";
 import { holds, type Actor } from "../../shared/access/actor.ts";
 import { allow, deny, type Decision } from "../../shared/access/decision.ts";
+
+export type { EnquiryChannel, EnquiryKind, EnquiryState };
 
 export const OPEN_STATES = ["new", "answered", "referred", "follow_up"] as const satisfies readonly EnquiryState[];
 export const CLOSED_STATES = ["solved", "unsolved"] as const satisfies readonly EnquiryState[];

@@ -1,4 +1,4 @@
-import type { EnquiryChannel, EnquiryKind } from "../../generated/prisma/client.ts";
+import type { EnquiryChannel, EnquiryKind } from "./enquiries.policy.ts";
 import { changesBetween } from "../../shared/audit/audit.ts";
 import { databaseFaultOf } from "../../shared/db/databaseFault.ts";
 import type { Tx } from "../../shared/db/client.ts";

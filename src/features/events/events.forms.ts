@@ -16,7 +16,7 @@ import type { FormValues } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { EventFormRow } from "./events.queries.ts";
 
-export const EVENT_STATES = ["draft", "published"] as const;
+const EVENT_STATES = ["draft", "published"] as const;
 
 /** What the desk may write into a date. Times are wall-clock times in Europe/Berlin. */
 export const eventForm = z.strictObject({

@@ -16,7 +16,7 @@ import type { Reader } from "../../shared/text/reader.ts";
 import type { EditableInitiative } from "./initiativeRecord.ts";
 
 /** The states the form offers; archiving is a button of its own. */
-export const FORM_STATES = ["draft", "published", "needs_check"] as const;
+const FORM_STATES = ["draft", "published", "needs_check"] as const;
 
 /** What the desk and the organisation itself may write into an initiative. */
 export const initiativeForm = z.strictObject({

@@ -80,7 +80,7 @@ export function presentDeskList(
 }
 
 /** The themes of an initiative in the order of the street, the main one first. */
-export function themeParts(links: Links, themes: readonly ThemeRow[]): readonly ThemePart[] {
+function themeParts(links: Links, themes: readonly ThemeRow[]): readonly ThemePart[] {
   const mains = mainThemesOf(links);
   const own = themes.filter((theme) => links.has(theme.id));
   const sorted = [

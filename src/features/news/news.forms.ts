@@ -13,8 +13,8 @@ import type { FormValues } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ArticleFormRow } from "./news.queries.ts";
 
-export const ARTICLE_KINDS = ["news", "report", "documentation", "page"] as const;
-export const ARTICLE_STATES = ["draft", "published", "archived"] as const;
+const ARTICLE_KINDS = ["news", "report", "documentation", "page"] as const;
+const ARTICLE_STATES = ["draft", "published", "archived"] as const;
 
 /** What the desk may write into an article. */
 export const articleForm = z.strictObject({

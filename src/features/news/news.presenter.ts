@@ -58,7 +58,7 @@ function presentInformationPages(reader: Reader, pages: readonly ArticleLine[]):
   return pages.map((page) => ({ label: page.title, href: reader.href(newsPaths.show(page.slug)) }));
 }
 
-export function feedAlternate(reader: Reader) {
+function feedAlternate(reader: Reader) {
   return { type: "application/atom+xml", href: reader.href(newsPaths.feed()), title: reader.t("news:feed.title") };
 }
 

@@ -5,7 +5,7 @@ import type { Reader } from "../../shared/text/reader.ts";
 // What the coordination alone decides about an entry of the directory.
 
 /** States that can be chosen in a form; "archived" is reached by its own button. */
-export const CHOSEN_STATES = ["draft", "submitted", "published", "needs_check", "rejected"] as const;
+const CHOSEN_STATES = ["draft", "submitted", "published", "needs_check", "rejected"] as const;
 export const ENTRY_STATES = [...CHOSEN_STATES, "archived"] as const;
 export type EntryState = (typeof ENTRY_STATES)[number];
 const VERIFIED = ["yes", "no", "historic"] as const;

@@ -30,7 +30,7 @@ export interface SimilarRow {
 export const PAGE_SIZE = 50;
 
 /** SQL for "organisation o lies in this scope". */
-export function organisationWithin({ isAll, organisationIds, themeIds }: DirectoryScope): Prisma.Sql {
+function organisationWithin({ isAll, organisationIds, themeIds }: DirectoryScope): Prisma.Sql {
   if (isAll) return Prisma.sql`TRUE`;
   return Prisma.sql`(o."id" = ANY(${[...organisationIds]}::uuid[]) OR EXISTS (
     SELECT 1 FROM "Attribute" a WHERE a."linkType" = 'organization' AND a."linkId" = o."id"

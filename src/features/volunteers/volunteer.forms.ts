@@ -15,11 +15,9 @@ import type { FormValues } from "../../shared/forms/parseForm.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { Choices } from "./choices.ts";
+import { CHANNELS, type Channel } from "./channels.ts";
 import type { VolunteerRecord } from "./volunteer.queries.ts";
 import { SLOTS, slotsFrom } from "./weekGrid.ts";
-
-const CHANNELS = ["email", "phone", "post", "in_person"] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 /** The fields every form about a volunteer has: on the web, in the account and at the desk. */
 function commonFields({ themes, skills, languages }: Choices) {

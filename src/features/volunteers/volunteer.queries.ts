@@ -1,7 +1,7 @@
 import type { AssignmentState, Prisma } from "../../generated/prisma/client.ts";
 import type { Db, Tx } from "../../shared/db/client.ts";
 import type { FreeTime } from "./weekGrid.ts";
-import type { Channel } from "./volunteer.forms.ts";
+import type { Channel } from "./channels.ts";
 
 /** Everything the desk and the volunteer themselves see about a volunteer. */
 export interface VolunteerRecord {

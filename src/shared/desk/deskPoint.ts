@@ -1,7 +1,7 @@
 import type { Db } from "../db/client.ts";
 
 /** Address part of the contact point that is the desk itself; its page and its hours are kept like any other's. */
-export const DESK_POINT_SLUG = "koordination";
+const DESK_POINT_SLUG = "koordination";
 
 /** The desk as a place to go to. */
 export interface DeskPoint {

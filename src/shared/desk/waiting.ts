@@ -1,7 +1,15 @@
 import type { TextKey } from "../text/keys.ts";
 
 /** What can wait at the desk. */
-export const WAITING_KINDS = ["enquiry", "registration", "initiative", "contact_point", "organization", "event", "need"] as const;
+const WAITING_KINDS = [
+  "enquiry",
+  "registration",
+  "initiative",
+  "contact_point",
+  "organization",
+  "event",
+  "need",
+] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */

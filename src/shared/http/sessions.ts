@@ -37,8 +37,8 @@ export interface Sessions {
 }
 
 /** OWASP ASVS 7.3: idle and absolute limits for people who see personal data. */
-export const IDLE_MS = 30 * 60_000;
-export const ABSOLUTE_MS = 12 * 60 * 60_000;
+const IDLE_MS = 30 * 60_000;
+const ABSOLUTE_MS = 12 * 60 * 60_000;
 const TOUCH_MS = 5 * 60_000;
 
 interface SessionDeps {

@@ -1,5 +1,5 @@
 import { Prisma } from "../../../src/generated/prisma/client.ts";
-import { DESK_WORK_COLUMNS, PERSON_TABLES } from "../../../src/features/volunteers/account/personTables.ts";
+import { DESK_WORK_COLUMNS, PERSON_TABLES } from "../../../src/features/volunteers/account/personTables.repo.ts";
 import { auditActionsFor, openTestHouse, type TestHouse } from "../../support/app.ts";
 import { buildNeed, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
 import { readPage } from "../../support/page.ts";

@@ -9,11 +9,6 @@ export const HOLIDAY_RULES = ["closed", "open"] as const;
 const PLACES = ["1", "2"] as const;
 export type SpanField = `${Weekday}${(typeof PLACES)[number]}`;
 
-/** The two fields of each weekday, for labels and values: mo1, mo2, … su2. */
-export const SPAN_FIELDS: readonly SpanField[] = WEEKDAYS.flatMap((day) =>
-  PLACES.map((place) => `${day}${place}` as const),
-);
-
 const span = optionalText(40).transform((value, context): TimeSpan | null => {
   if (value === null) return null;
   const read = readSpan(value);

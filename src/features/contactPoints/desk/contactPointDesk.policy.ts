@@ -59,7 +59,7 @@ export function assurerWord(actor: Actor): TextKey | null {
 }
 
 /** After this many months without a check an entry waits at the desk. */
-export const MONTHS_UNTIL_CHECK = 6;
+const MONTHS_UNTIL_CHECK = 6;
 
 /** The last day of a check that is old enough to wait today. */
 export function checkDueOn(today: Temporal.PlainDate): Temporal.PlainDate {

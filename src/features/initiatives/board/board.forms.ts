@@ -16,7 +16,7 @@ const asList = (value: unknown): unknown =>
   value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value];
 const several = <Item extends z.ZodType>(item: Item) => z.preprocess(asList, z.array(item).max(400));
 
-export const BULK_ACTIONS = ["hinzufuegen", "entfernen", "hauptthema"] as const;
+const BULK_ACTIONS = ["hinzufuegen", "entfernen", "hauptthema"] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** The board: what each row showed ("vorher"), the ticked houses, and what to do with the selected rows. */
@@ -41,7 +41,7 @@ export const singleForm = z.strictObject({
 export type SingleValues = z.infer<typeof singleForm>;
 
 /** The value that stands for "no main theme". */
-export const NO_MAIN = "-";
+const NO_MAIN = "-";
 
 /** A row as hidden text: its id, then the codes of its themes, the main one with "!". */
 export function writeShown(id: string, links: Links, themes: readonly ThemeRow[]): string {

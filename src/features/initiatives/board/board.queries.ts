@@ -20,7 +20,7 @@ const { sql } = Prisma;
 const ALL_AT_MOST = 1000;
 
 /** What the board shows: everything public, and drafts of those who may read them. Archived ones rest. */
-export function onBoard(actor: Actor): Prisma.Sql {
+function onBoard(actor: Actor): Prisma.Sql {
   return sql`(${isPublic} OR (o."state" IN ('draft', 'submitted') AND ${inScope(readScope(actor))}))`;
 }
 

@@ -17,7 +17,7 @@ import { applyBulk, boardForm, boardSize, readShown, readTiles, type BoardValues
 import { boardPage, type UndoNote } from "./board.pages.ts";
 import { presentBoard, queryOf, type BoardPlace, type ShownRow } from "./board.presenter.ts";
 import type { BoardQueries } from "./board.queries.ts";
-import { assignAndRemember, type Refusal } from "./rememberAssignment.ts";
+import { assignAndRemember, type Refusal } from "./assign.routes.ts";
 import { diff, linksOf, type Board } from "./links.ts";
 import type { createUndoAssignment, Undone } from "./undoAssignment.ts";
 import { presentUndoNote } from "./undo.presenter.ts";

@@ -13,7 +13,7 @@ export interface LinkChange {
   readonly to: LinkKind | null;
 }
 
-export const NO_LINKS: Links = new Map();
+const NO_LINKS: Links = new Map();
 
 export function linksOf(board: Board, initiativeId: string): Links {
   return board.get(initiativeId) ?? NO_LINKS;

@@ -13,7 +13,7 @@ import { readShown, readSingle, singleForm } from "./board.forms.ts";
 import { singleThemesPage } from "./board.pages.ts";
 import { ASSIGNING, takeUndoNote, type BoardDeps } from "./board.routes.ts";
 import { diff, linksOf, type Links } from "./links.ts";
-import { assignAndRemember } from "./rememberAssignment.ts";
+import { assignAndRemember } from "./assign.routes.ts";
 import { nextInWalk, offeredFor, presentSingle } from "./single.presenter.ts";
 
 interface Position {

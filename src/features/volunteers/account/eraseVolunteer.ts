@@ -3,7 +3,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
 import type { WriteLetter } from "../letters.ts";
-import { PERSON_TABLES } from "./personTables.ts";
+import { PERSON_TABLES } from "./personTables.repo.ts";
 import { leaveEverything } from "./stepBack.ts";
 
 /** People who work at the desk give their roles back first; the administration ends those. */

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Db } from "../../../shared/db/client.ts";
-import { PERSON_TABLES } from "./personTables.ts";
+import { PERSON_TABLES } from "./personTables.repo.ts";
 
 type Cell = string | number | boolean | null | readonly string[];
 /** Everything stored about one person, by table. */

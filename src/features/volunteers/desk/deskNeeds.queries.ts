@@ -1,5 +1,5 @@
 import type { Db } from "../../../shared/db/client.ts";
-import type { Channel } from "../volunteer.forms.ts";
+import type { Channel } from "../channels.ts";
 import type { AssignmentStateName } from "../volunteer.queries.ts";
 import type { NeedScope } from "./deskNeeds.policy.ts";
 
