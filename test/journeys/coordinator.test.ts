@@ -1,5 +1,5 @@
 import { openBrowserHouse, type BrowserHouse } from "../support/browserHouse.ts";
-import { DARK_DESK, followJourney, signIn, textOf, type Journey } from "../support/journey.ts";
+import { DARK_DESK, followJourney, type Journey, JOURNEY_TIME, signIn, textOf } from "../support/journey.ts";
 
 // A day at the desk, in the dark: what waits, an answer, a contact point made true again, themes for what had none.
 
@@ -21,83 +21,101 @@ afterEach(async () => {
 
 const WITHOUT_THEME = ["Hofflohmärkte", "Parking Day", "Stadtteilfest Wehringhausen"];
 
-it("signs in with password and code and sees what waits, the oldest first", async () => {
-  await signIn(desk, scene, "coordinator");
-  const { page } = desk;
-  expect(await textOf(page.getByRole("heading", { level: 1 }))).toBe("Heute, Freitag, 27. November 2026");
-  expect(await page.getByRole("link", { name: "3 Initiativen ohne Thema" }).isVisible()).toBe(true);
-  const enquiries = page.getByRole("table", { name: /^Diese Woche/u }).getByRole("row", { name: /Anliegen/u });
-  expect(await textOf(enquiries.nth(0))).toContain("Theatergruppe");
-  expect(await textOf(enquiries.nth(2))).toContain("großer Schrift");
-});
+it(
+  "signs in with password and code and sees what waits, the oldest first",
+  async () => {
+    await signIn(desk, scene, "coordinator");
+    const { page } = desk;
+    expect(await textOf(page.getByRole("heading", { level: 1 }))).toBe("Heute, Freitag, 27. November 2026");
+    expect(await page.getByRole("link", { name: "3 Initiativen ohne Thema" }).isVisible()).toBe(true);
+    const enquiries = page.getByRole("table", { name: /^Diese Woche/u }).getByRole("row", { name: /Anliegen/u });
+    expect(await textOf(enquiries.nth(0))).toContain("Theatergruppe");
+    expect(await textOf(enquiries.nth(2))).toContain("großer Schrift");
+  },
+  JOURNEY_TIME,
+);
 
-it("answers the oldest enquiry by referring to a contact point, and the letter waits in the outbox", async () => {
-  const { page, see } = desk;
-  await page.getByRole("link", { name: /^Antworten : Wir sind eine kleine Theatergruppe/u }).click();
-  await see(/^Wir sind eine kleine Theatergruppe/u);
-  await page.getByRole("radio", { name: /^Kulturzentrum Pelmke, Büro/u }).check();
-  await page.getByRole("textbox", { name: "Antwort" }).fill("Die Pelmke hat einen Sportraum. Fragen Sie dort im Büro.");
-  await page.getByRole("radio", { name: "In zwei Wochen nachfragen" }).check();
-  await page.getByRole("button", { name: "Vorschau" }).click();
-  await see(/^Wir sind eine kleine Theatergruppe/u);
-  expect(await textOf(page.getByRole("main"))).toContain("Pelmkestr. 14");
-  await page.getByRole("button", { name: "Antwort senden" }).click();
-  await see(/^Wir sind eine kleine Theatergruppe/u);
-  await page.getByRole("status").filter({ hasText: "Die Antwort geht per E-Mail hinaus." }).waitFor();
-  await page.getByRole("link", { name: "Postausgang" }).click();
-  await see("Postausgang");
-  await page.getByText("Text lesen").click();
-  const letter = await textOf(page.getByRole("table"));
-  for (const said of ["An: gruppe-c@example.org", "Die Pelmke hat einen Sportraum.", "Pelmkestr. 14", "02331 336967"])
-    expect(letter).toContain(said);
-});
+it(
+  "answers the oldest enquiry by referring to a contact point, and the letter waits in the outbox",
+  async () => {
+    const { page, see } = desk;
+    await page.getByRole("link", { name: /^Antworten : Wir sind eine kleine Theatergruppe/u }).click();
+    await see(/^Wir sind eine kleine Theatergruppe/u);
+    await page.getByRole("radio", { name: /^Kulturzentrum Pelmke, Büro/u }).check();
+    await page
+      .getByRole("textbox", { name: "Antwort" })
+      .fill("Die Pelmke hat einen Sportraum. Fragen Sie dort im Büro.");
+    await page.getByRole("radio", { name: "In zwei Wochen nachfragen" }).check();
+    await page.getByRole("button", { name: "Vorschau" }).click();
+    await see(/^Wir sind eine kleine Theatergruppe/u);
+    expect(await textOf(page.getByRole("main"))).toContain("Pelmkestr. 14");
+    await page.getByRole("button", { name: "Antwort senden" }).click();
+    await see(/^Wir sind eine kleine Theatergruppe/u);
+    await page.getByRole("status").filter({ hasText: "Die Antwort geht per E-Mail hinaus." }).waitFor();
+    await page.getByRole("link", { name: "Postausgang" }).click();
+    await see("Postausgang");
+    await page.getByText("Text lesen").click();
+    const letter = await textOf(page.getByRole("table"));
+    for (const said of ["An: gruppe-c@example.org", "Die Pelmke hat einen Sportraum.", "Pelmkestr. 14", "02331 336967"])
+      expect(letter).toContain(said);
+  },
+  JOURNEY_TIME,
+);
 
-it("writes down what a call to a contact point brought, and the street reads it", async () => {
-  const { page, see } = desk;
-  await menu("Anlaufstellen").click();
-  await see("Anlaufstellen");
-  await page.getByRole("link", { name: "Wiederherstell-BAR" }).click();
-  await see("Wiederherstell-BAR");
-  await page.getByRole("textbox", { name: "Kosten" }).fill("Spende erbeten");
-  await page.getByRole("textbox", { name: "Montag, erste Zeit" }).fill("25 bis 3");
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await see("Wiederherstell-BAR");
-  expect(await textOf(page.getByRole("alert"))).toContain("Geben Sie eine Zeit von–bis ein");
-  expect(await page.getByRole("textbox", { name: "Kosten" }).inputValue()).toBe("Spende erbeten");
-  await page.getByRole("textbox", { name: "Montag, erste Zeit" }).fill("");
-  await page.getByRole("button", { name: "Speichern" }).click();
-  await see("Wiederherstell-BAR");
-  await page.getByRole("radio", { name: "angerufen" }).check();
-  await page.getByRole("button", { name: "Heute geprüft" }).click();
-  await see("Wiederherstell-BAR");
-  await visitor.page.goto("/anlaufstellen/wiederherstell-bar");
-  await visitor.see("Wiederherstell-BAR");
-  const said = await textOf(visitor.page.getByRole("complementary", { name: "Kontakt" }));
-  expect(said).toContain("Spende erbeten");
-  expect(said).toContain("Angaben geprüft am 27. November 2026");
-});
+it(
+  "writes down what a call to a contact point brought, and the street reads it",
+  async () => {
+    const { page, see } = desk;
+    await menu("Anlaufstellen").click();
+    await see("Anlaufstellen");
+    await page.getByRole("link", { name: "Wiederherstell-BAR" }).click();
+    await see("Wiederherstell-BAR");
+    await page.getByRole("textbox", { name: "Kosten" }).fill("Spende erbeten");
+    await page.getByRole("textbox", { name: "Montag, erste Zeit" }).fill("25 bis 3");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await see("Wiederherstell-BAR");
+    expect(await textOf(page.getByRole("alert"))).toContain("Geben Sie eine Zeit von–bis ein");
+    expect(await page.getByRole("textbox", { name: "Kosten" }).inputValue()).toBe("Spende erbeten");
+    await page.getByRole("textbox", { name: "Montag, erste Zeit" }).fill("");
+    await page.getByRole("button", { name: "Speichern" }).click();
+    await see("Wiederherstell-BAR");
+    await page.getByRole("radio", { name: "angerufen" }).check();
+    await page.getByRole("button", { name: "Heute geprüft" }).click();
+    await see("Wiederherstell-BAR");
+    await visitor.page.goto("/anlaufstellen/wiederherstell-bar");
+    await visitor.see("Wiederherstell-BAR");
+    const said = await textOf(visitor.page.getByRole("complementary", { name: "Kontakt" }));
+    expect(said).toContain("Spende erbeten");
+    expect(said).toContain("Angaben geprüft am 27. November 2026");
+  },
+  JOURNEY_TIME,
+);
 
-it("gives three initiatives a theme at once, takes it back, and gives it again", async () => {
-  const { page, see } = desk;
-  expect(await initiativesOnTheStreet()).not.toEqual(expect.arrayContaining(WITHOUT_THEME));
-  await menu("Heute").click();
-  await see(/^Heute, /u);
-  await page.getByRole("link", { name: "3 Initiativen ohne Thema" }).click();
-  await see("Initiativen");
-  await page.getByRole("link", { name: "Themenbrett" }).click();
-  await see("Themenbrett");
-  await assignTogether();
-  expect(await initiativesOnTheStreet()).toEqual(expect.arrayContaining(WITHOUT_THEME));
-  await page.getByRole("button", { name: "Rückgängig machen" }).click();
-  await see("Themenbrett");
-  await page.getByRole("status").filter({ hasText: "3 Zuordnungen sind wieder wie vorher." }).waitFor();
-  for (const name of WITHOUT_THEME) expect(await initiativesOnTheStreet()).not.toContain(name);
-  await assignTogether();
-  expect(await initiativesOnTheStreet()).toEqual(expect.arrayContaining(WITHOUT_THEME));
-  await menu("Heute").click();
-  await see(/^Heute, /u);
-  expect(await page.getByText("Initiativen ohne Thema").count()).toBe(0);
-});
+it(
+  "gives three initiatives a theme at once, takes it back, and gives it again",
+  async () => {
+    const { page, see } = desk;
+    expect(await initiativesOnTheStreet()).not.toEqual(expect.arrayContaining(WITHOUT_THEME));
+    await menu("Heute").click();
+    await see(/^Heute, /u);
+    await page.getByRole("link", { name: "3 Initiativen ohne Thema" }).click();
+    await see("Initiativen");
+    await page.getByRole("link", { name: "Themenbrett" }).click();
+    await see("Themenbrett");
+    await assignTogether();
+    expect(await initiativesOnTheStreet()).toEqual(expect.arrayContaining(WITHOUT_THEME));
+    await page.getByRole("button", { name: "Rückgängig machen" }).click();
+    await see("Themenbrett");
+    await page.getByRole("status").filter({ hasText: "3 Zuordnungen sind wieder wie vorher." }).waitFor();
+    for (const name of WITHOUT_THEME) expect(await initiativesOnTheStreet()).not.toContain(name);
+    await assignTogether();
+    expect(await initiativesOnTheStreet()).toEqual(expect.arrayContaining(WITHOUT_THEME));
+    await menu("Heute").click();
+    await see(/^Heute, /u);
+    expect(await page.getByText("Initiativen ohne Thema").count()).toBe(0);
+  },
+  JOURNEY_TIME,
+);
 
 async function assignTogether(): Promise<void> {
   const { page, see } = desk;

@@ -4,6 +4,9 @@ import { DEMO_SIGN_INS } from "../../prisma/seed/accounts.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
 import { axeFaults, type BrowserHouse } from "./browserHouse.ts";
 
+/** How long one stretch of a way may take on a busy machine, in ms. */
+export const JOURNEY_TIME = 30_000;
+
 export const TELEPHONE: BrowserContextOptions = {
   viewport: { width: 360, height: 740 },
   isMobile: true,
@@ -22,8 +25,14 @@ export interface Journey {
   readonly faults: readonly string[];
 }
 
-/** Follows a fresh browser profile. Pages that were left without a look count as a fault. */
-export function followJourney({ context, page }: { context: BrowserContext; page: Page }): Journey {
+/**
+ * Follows a fresh browser profile. Pages that were left without a look count as a fault. Axe is a script itself: where
+ * scripts are off (`hasScript` false) pages are only read.
+ */
+export function followJourney(
+  { context, page }: { context: BrowserContext; page: Page },
+  { hasScript = true }: { hasScript?: boolean } = {},
+): Journey {
   // shorter than Jest's, so that a failure names what could not be found
   context.setDefaultTimeout(6_000);
   const faults: string[] = [];
@@ -54,7 +63,7 @@ export function followJourney({ context, page }: { context: BrowserContext; page
         throw new Error(`Expected the page "${String(heading)}", but ${placeOf(page)} shows "${words}".`);
       await page.waitForLoadState("load");
       unseen = null;
-      faults.push(...(await axeFaults(page)).map((fault) => `${placeOf(page)}: ${fault}`));
+      if (hasScript) faults.push(...(await axeFaults(page)).map((fault) => `${placeOf(page)}: ${fault}`));
     },
   };
 }
