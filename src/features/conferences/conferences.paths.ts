@@ -1,8 +1,7 @@
 const part = encodeURIComponent;
 
 /** What the desk records of a meeting, as it stands in addresses. */
-const RECORD_KINDS = ["ergebnisse", "beitraege", "massnahmen"] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+export type RecordKind = "ergebnisse" | "beitraege" | "massnahmen";
 
 /** Public and desk addresses of the conferences. */
 export const conferencePaths = {

@@ -1,16 +1,8 @@
 import type { TextKey } from "../text/keys.ts";
 
 /** What can wait at the desk. */
-const WAITING_KINDS = [
-  "enquiry",
-  "registration",
-  "initiative",
-  "contact_point",
-  "organization",
-  "event",
-  "need",
-] as const;
-export type WaitingKind = (typeof WAITING_KINDS)[number];
+export type WaitingKind =
+  "enquiry" | "registration" | "initiative" | "contact_point" | "organization" | "event" | "need";
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */
 export interface WaitingItem {
