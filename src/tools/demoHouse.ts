@@ -7,7 +7,7 @@ import { composeHouse, MIGRATIONS, type House } from "../compose.ts";
 import { DEMO_SIGN_INS, seedDemo } from "../demo.ts";
 import { startEmbedded } from "../embedded.ts";
 import { listen } from "../server.ts";
-import { systemClock } from "../shared/clock.ts";
+import { systemClock, type Clock } from "../shared/clock.ts";
 import { listenToChanges } from "../shared/db/changeListener.ts";
 import { migrate } from "../shared/db/migrate.ts";
 import type { Role } from "../shared/access/actor.ts";
@@ -24,7 +24,13 @@ export interface DemoHouse {
 
 const SECRET = "tools-only-3c1f8e0b7a6d5942e1f0c9b8a7d6e5f4";
 
-export async function openDemoHouse({ log = "silent" }: { log?: string } = {}): Promise<DemoHouse> {
+interface Wishes {
+  readonly log?: string;
+  /** The application's clock; the database stamps mails and the audit with its own. */
+  readonly now?: Clock;
+}
+
+export async function openDemoHouse({ log = "silent", now = systemClock }: Wishes = {}): Promise<DemoHouse> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "stadtteilladen-demo-"));
   const embedded = await startEmbedded({ dataDir });
   await ensureAssets();
@@ -37,7 +43,7 @@ export async function openDemoHouse({ log = "silent" }: { log?: string } = {}): 
     isDemo: true,
     sendsMail: false,
     proxyHops: 0,
-    now: systemClock,
+    now,
     log: pino({ level: log }),
     enqueue: () => Promise.resolve(),
     onTextFault: (fault) => {
