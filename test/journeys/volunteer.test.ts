@@ -48,6 +48,9 @@ it(
       .getByRole("link", { name: "Image und Öffentlichkeitsarbeit" })
       .click();
     await see("Mitmachen");
+    expect(await page.getByRole("main").getByRole("heading", { level: 3 }).getByRole("link").allInnerTexts()).toEqual([
+      NEED,
+    ]);
     await page.getByRole("link", { name: NEED }).click();
     await see(NEED);
     expect(await placesLeft()).toBe("noch 3 von 4 Plätzen");

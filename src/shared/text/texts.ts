@@ -35,8 +35,6 @@ export function loadTexts(directory: string, onFault: (fault: string) => void): 
   void i18n.init({
     resources,
     fallbackLng: "de",
-    // an empty text is meant: Arabic has no second half for the names of the days
-    returnEmptyString: true,
     supportedLngs: [...LANGUAGES],
     keySeparator: false,
     nsSeparator: ":",
