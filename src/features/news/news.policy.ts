@@ -19,3 +19,9 @@ export function mayDateRevision(publishedOn: string | null, revisedOn: string | 
   if (publishedOn === null || revisedOn === null) return allow;
   return revisedOn >= publishedOn ? allow : deny("news:deny.revisedBeforePublished");
 }
+
+/** What is public carries no day that is still to come: readers would find it at once, whatever the day says. */
+export function mayPublishOn(state: string, publishedOn: string | null, today: string): Decision {
+  const isTooEarly = state === "published" && publishedOn !== null && publishedOn > today;
+  return isTooEarly ? deny("news:deny.publishedInFuture") : allow;
+}

@@ -189,5 +189,6 @@ function done(req: Request, res: Response, path: string): void {
 /** Which field a refusal of the use case belongs to. */
 function fieldOf({ messageKey }: AppError): string {
   if (messageKey === "news:deny.notYourTheme") return "themes";
+  if (messageKey === "news:deny.publishedInFuture") return "publishedOn";
   return messageKey === "news:deny.revisedBeforePublished" ? "revisedOn" : "";
 }

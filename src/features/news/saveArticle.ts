@@ -4,7 +4,7 @@ import { dateColumn, dayOf, type Clock } from "../../shared/clock.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import type { ArticleValues } from "./news.forms.ts";
-import { mayDateRevision, mayEditArticle } from "./news.policy.ts";
+import { mayDateRevision, mayEditArticle, mayPublishOn } from "./news.policy.ts";
 import { assignThemes, freeArticleSlug, knownThemes, lockArticle, type LockedArticle } from "./news.repo.ts";
 
 interface Deps {
@@ -17,7 +17,9 @@ export function createSaveArticle({ unitOfWork, now }: Deps) {
   return (by: WorkBy, id: string | null, values: ArticleValues): Promise<string> =>
     unitOfWork(by, async (work) => {
       const before = id === null ? null : await articleToEdit(work, by, id, values.version);
-      const content = contentOf(values, dateColumn(dayOf(now())));
+      const today = dayOf(now());
+      const content = contentOf(values, dateColumn(today));
+      ensure(mayPublishOn(content.state, isoDay(content.publishedOn), today.toString()));
       ensure(mayDateRevision(isoDay(content.publishedOn), isoDay(content.revisedOn)));
       const themeIds = await chosenThemes(work, values.themes, before?.themeIds ?? []);
       ensure(mayEditArticle(by.actor, { themeIds }));

@@ -49,6 +49,22 @@ describe("writing an article", () => {
     expect(await auditActionsFor(house, id)).toEqual(["article.published"]);
   });
 
+  it("is not published with a day that is still to come: the form says so and keeps everything; a draft may wait", async () => {
+    const browser = await coordination();
+    const early = { ...article, publishedOn: "2026-11-28" };
+    const page = readPage(await browser.post("/buero/aktuelles/neu", early).expect(422));
+    expect(page.faults[0]).toContain("Dieser Tag liegt in der Zukunft.");
+    expect(page.value("title")).toBe("Neue Bänke");
+    expect(await db().article.count()).toBe(0);
+    await browser.post("/buero/aktuelles/neu", { ...early, state: "draft" }).expect(303);
+    await house
+      .visitor()
+      .get(`/aktuelles/${(await stored()).slug}`)
+      .expect(404);
+    await browser.post(`/buero/aktuelles/${(await stored()).id}`, early).expect(422);
+    expect((await stored()).state).toBe("draft");
+  });
+
   it("two articles of one name get two addresses", async () => {
     const browser = await coordination();
     await browser.post("/buero/aktuelles/neu", article).expect(303);
