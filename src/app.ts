@@ -36,6 +36,7 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.set("trust proxy", parts.proxyHops);
   app.set("etag", false);
+  app.disable("x-powered-by");
 
   app.use(parts.logRequests);
   app.use(...securityHeaders(parts.isHttps));

@@ -9,6 +9,7 @@ import { listenToChanges } from "./shared/db/changeListener.ts";
 import { migrate } from "./shared/db/migrate.ts";
 import { createLog, describeError } from "./shared/log.ts";
 import { listen } from "./server.ts";
+import { forkWorkers } from "./workers.ts";
 
 interface Serving {
   readonly config: Config;
@@ -26,7 +27,11 @@ export async function serveHouse({
   const { house, stop: stopHouse } = await openHouse(config, databaseUrl);
   if (config.demo) await seedDemo(house);
   const firstLink = config.demo ? null : await createFirstAdministratorLink(house.deps);
-  const stopWeb = workers > 1 ? await forkWorkers(databaseUrl, workers) : await serve(house, config, databaseUrl);
+  const begin = () => (workers > 1 ? forkWorkers(databaseUrl, workers) : serve(house, config, databaseUrl));
+  const stopWeb = await begin().catch(async (error: unknown) => {
+    await stopHouse();
+    throw error;
+  });
   return {
     greeting: greetingFor(config, firstLink),
     async stop() {
@@ -40,7 +45,10 @@ export async function serveHouse({
 export async function serveOnly(config: Config): Promise<() => Promise<void>> {
   const databaseUrl = config.databaseUrl ?? config.workerDatabaseUrl ?? "";
   const { house, stop } = await openHouse(config, databaseUrl);
-  const stopWeb = await serve(house, config, databaseUrl);
+  const stopWeb = await serve(house, config, databaseUrl).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return async () => {
     await stopWeb();
     await stop();
@@ -93,29 +101,6 @@ async function serve(house: House, config: Config, databaseUrl: string): Promise
   return async () => {
     await web.stop();
     await listener.stop();
-  };
-}
-
-async function forkWorkers(databaseUrl: string, count: number): Promise<() => Promise<void>> {
-  let isStopping = false;
-  const fork = () => cluster.fork({ WORKER_DATABASE_URL: databaseUrl });
-  const first = Array.from({ length: count }, fork);
-  await Promise.all(first.map((worker) => new Promise((resolve) => worker.once("listening", resolve))));
-  cluster.on("exit", () => {
-    if (!isStopping) fork();
-  });
-  return async () => {
-    isStopping = true;
-    const running = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
-    await Promise.all(
-      running.map(
-        (worker) =>
-          new Promise((resolve) => {
-            worker.once("exit", resolve);
-            worker.kill("SIGTERM");
-          }),
-      ),
-    );
   };
 }
 

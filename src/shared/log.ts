@@ -1,7 +1,7 @@
-import type { Request, RequestHandler, Response } from "express";
+import type { RequestHandler } from "express";
 import { pino, type Logger } from "pino";
-import { pinoHttp } from "pino-http";
 import type { Metrics } from "./http/health.ts";
+import type { Visit } from "./http/visit.ts";
 import { databaseFaultOf } from "./db/databaseFault.ts";
 
 /** JSON lines without personal data: no address, no query, no cookie, no text of a form, no row values. */
@@ -9,26 +9,28 @@ export function createLog(level: string): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** One line per answered request: id, method, route pattern (never the address itself), status, time. */
+/** Asked too often to be worth a line. */
+const QUIET = /^\/(?:assets\/|healthz|readyz)/u;
+
+/** One line per answered request: id, method, route pattern (never the address itself), status, milliseconds. */
 export function logRequests(log: Logger, metrics: Metrics): RequestHandler {
-  const write = pinoHttp<Request, Response>({
-    logger: log,
-    autoLogging: { ignore: (req) => req.url.startsWith("/assets/") || req.url === "/healthz" || req.url === "/readyz" },
-    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
-    customProps: (req, res) => ({
-      requestId: (res.locals["visit"] as { requestId?: string } | undefined)?.requestId,
-      method: req.method,
-      route: (req.route as { path?: string } | undefined)?.path ?? "-",
-      status: res.statusCode,
-    }),
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? "error" : "info"),
-  });
   return (req, res, next) => {
     const began = performance.now();
+    const isQuiet = QUIET.test(req.url);
     res.on("finish", () => {
-      metrics.observe(res.statusCode, (performance.now() - began) / 1000);
+      const milliseconds = performance.now() - began;
+      metrics.observe(res.statusCode, milliseconds / 1000);
+      if (isQuiet) return;
+      const line = {
+        requestId: (res.locals["visit"] as Visit | undefined)?.requestId,
+        method: req.method,
+        route: (req.route as { path?: string } | undefined)?.path ?? "-",
+        status: res.statusCode,
+        milliseconds: Math.round(milliseconds),
+      };
+      if (res.statusCode >= 500) log.error(line, "request");
+      else log.info(line, "request");
     });
-    write(req, res);
     next();
   };
 }

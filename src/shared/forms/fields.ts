@@ -25,7 +25,7 @@ export function freeText(max: number) {
 }
 
 // One address, nothing that a mail server could read as a second one (RFC 5321 limits; no control characters, no lists).
-const MAIL = /^[^\s@"(),:;<>[\\\]]{1,64}@[a-z0-9](?:[a-z0-9-]{0,62}\.)+[a-z]{2,24}$/iu;
+const MAIL = /^[^\s@"(),:;<>[\\\]]{1,64}@(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,24}$/iu;
 
 /** One mail address in lower case, or null. */
 export function optionalMail() {
@@ -120,12 +120,12 @@ export function optionalWhole(min: number, max: number) {
   });
 }
 
-/** A calendar day (2026-11-27, or 27.11.2026 as typed without a date picker), or null. */
+/** A calendar day (2026-11-27, or 27.11.2026 as typed without a date picker) from 1900 to 2100, or null. */
 export function optionalDay() {
   return single.pipe(z.string().max(20, "frame:form.day")).transform((value, context) => {
     if (value === "") return null;
     const day = readDay(value);
-    if (day) return day;
+    if (day && day.year >= 1900 && day.year <= 2100) return day;
     context.addIssue({ code: "custom", message: "frame:form.day" });
     return z.NEVER;
   });

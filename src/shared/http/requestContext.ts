@@ -41,10 +41,6 @@ export function recogniseActor(sessions: Sessions, loadActor: LoadActor): Reques
       const visit = visitOf(res);
       const signedIn = sessions.signedIn(req);
       if (signedIn) visit.actor = await loadActor(signedIn);
-      if (req.method === "GET" && data.notice !== undefined) {
-        visit.notice = data.notice;
-        delete data.notice;
-      }
     }
     next();
   };

@@ -50,13 +50,15 @@ interface SessionDeps {
 
 export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Sessions {
   const name = isHttps ? "__Host-sid" : "sid";
+  /** Ids of sessions that sign-ins of this moment are about to store for the first time. */
+  const begun = new Set<string>();
   const cookie = { httpOnly: true, sameSite: "lax", secure: isHttps, path: "/" } as const;
   const run = session({
     name,
     secret,
     cookie,
     proxy: isHttps ? true : undefined,
-    store: hashedStore(pool),
+    store: hashedStore(pool, begun),
     resave: false,
     saveUninitialized: false,
   });
@@ -92,6 +94,7 @@ export function createSessions({ pool, secret, isHttps, now }: SessionDeps): Ses
           else resolve();
         });
       });
+      begun.add(req.sessionID);
       const moment = now().getTime();
       Object.assign(req.session, { startedAt: moment, lastSeenAt: moment, ...data });
       await new Promise<void>((resolve, reject) => {
@@ -162,7 +165,7 @@ function hasCookie(req: Request, name: string): boolean {
 }
 
 /** The table holds only hashes of session ids: a stolen dump opens no session (trials.md 7). */
-function hashedStore(pool: pg.Pool): Store {
+function hashedStore(pool: pg.Pool, begun: Set<string>): Store {
   const PgStore = pgSession(session);
   const store = new PgStore({
     pool,
@@ -172,13 +175,23 @@ function hashedStore(pool: pg.Pool): Store {
     ttl: ABSOLUTE_MS / 1000,
   });
   const get = store.get.bind(store);
-  const set = store.set.bind(store);
+  const insert = store.set.bind(store);
   const destroy = store.destroy.bind(store);
   store.get = (sid, done) => {
     get(hashToken(sid), done);
   };
+  // Only a sign-in writes a new row. A request that was under way while the session was ended finds no row to
+  // change, so that an ended session never comes back.
   store.set = (sid, data, done) => {
-    set(hashToken(sid), data, done);
+    if (begun.delete(sid)) {
+      insert(hashToken(sid), data, done);
+      return;
+    }
+    const change = pool.query(`UPDATE "Session" SET "sess" = $1 WHERE "sid" = $2`, [data, hashToken(sid)]);
+    change.then(
+      () => done?.(),
+      (error: unknown) => done?.(error),
+    );
   };
   store.destroy = (sid, done) => {
     destroy(hashToken(sid), done);

@@ -121,7 +121,7 @@ export function createLayout({ deskCounts, origin, mayOpen }: LayoutDeps): Creat
     return {
       ...pageFacts(reader, page, isDesk),
       today: reader.t("frame:site.today", { day: reader.format.longDay(visit.now) }),
-      languages: languageLinks(visit, path),
+      languages: languageLinks(visit),
       navigation: entries.map((entry) => navigationItem(place, entry)),
       footer: FOOTER.map((column) => column.map((entry) => navigationItem({ ...place, counts: {} }, entry))),
       sprite: spriteFor(body),
@@ -173,10 +173,11 @@ function navigationItem({ reader, section, counts }: Place, [label, path]: Entry
   };
 }
 
-function languageLinks(visit: Visit, path: string): readonly LanguageLink[] {
+/** The same page, with the same question, in each language. */
+function languageLinks(visit: Visit): readonly LanguageLink[] {
   return LANGUAGES.map((language) => ({
     label: LANGUAGE_FACTS[language].endonym,
-    href: localPath(language, path),
+    href: localPath(language, visit.path),
     language,
     direction: LANGUAGE_FACTS[language].direction,
     isCurrent: language === visit.language,

@@ -1,6 +1,7 @@
-import type { Response } from "express";
+import type { Request, Response } from "express";
 import type { Actor } from "../access/actor.ts";
 import type { Freshness, PageCache } from "../cache/pageCache.ts";
+import { sessionOf } from "../http/sessions.ts";
 import { frameReader, visitOf, type Visit } from "../http/visit.ts";
 import { createReader } from "../text/reader.ts";
 import type { CreateLayout } from "./layout.ts";
@@ -42,6 +43,7 @@ export async function sendPage<Model extends PageModel>(
 ): Promise<void> {
   const visit = visitOf(res);
   const pages = res.locals[PAGES] as Pages;
+  takeNotice(res.req, visit);
   const html = await wholePage({ pages, visit, page, model });
   const key = res.locals[CACHE_KEY] as string | undefined;
   if (keep && key !== undefined && status === 200 && mayKeep(visit.actor, res)) {
@@ -52,6 +54,14 @@ export async function sendPage<Model extends PageModel>(
   }
   res.set("Vary", "Accept-Encoding, Cookie");
   res.status(status).type("html").send(html);
+}
+
+/** What was just done is said once, on the next page; other answers (files, pictures) leave it for that page. */
+function takeNotice(req: Request, visit: Visit): void {
+  const session = sessionOf(req);
+  if (req.method !== "GET" || session?.notice === undefined) return;
+  visit.notice = session.notice;
+  delete session.notice;
 }
 
 function mayKeep(actor: Actor, res: Response): boolean {
