@@ -39,7 +39,7 @@ export function operatorRoutes({ readOperator, saveOperator }: Deps): readonly R
       await saveOperator(workBy(res), { ...given, phone: phone ?? "" }, version);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return send(res, withError(form.state, "", error.messageKey), version);
+      return send(res, withError(form.state, "", error.messageKey), (await readOperator()).version);
     }
     const session = sessionOf(req);
     if (session) session.notice = "frame:desk.saved";

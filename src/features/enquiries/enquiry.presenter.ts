@@ -1,4 +1,5 @@
 import { errorSummary, fieldModel, type FieldSpec } from "../../shared/forms/formModel.ts";
+import { openedWith } from "../../shared/forms/openedWith.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
@@ -92,7 +93,7 @@ function presentAnswerForm(reader: Reader, facts: EnquiryFacts): AnswerForm {
   const state = { ...form, values };
   return {
     action: reader.href(enquiryPaths.desk(enquiry.reference)),
-    version: formVersion(enquiry, form),
+    version: openedWith(form, "version", String(enquiry.version)),
     summary: errorSummary(reader, form, [SEARCH, ANSWER, next]),
     search: fieldModel(reader, state, SEARCH),
     targets:
@@ -112,12 +113,6 @@ function presentAnswerForm(reader: Reader, facts: EnquiryFacts): AnswerForm {
     previewTitle: t(enquiry.contactEmail === null ? "enquiries:answer.previewSaid" : "enquiries:answer.previewMail"),
     sendLabel: t(enquiry.contactEmail === null ? "enquiries:answer.keep" : "enquiries:answer.send"),
   };
-}
-
-/** The version the form was opened with; after a refusal the present one, so that sending again means it. */
-function formVersion(enquiry: Enquiry, { values, errors }: FormState): string {
-  const typed = values["version"];
-  return typeof typed === "string" && errors.length === 0 ? typed : String(enquiry.version);
 }
 
 function uniqueTargets(chosen: ReferralTarget | null, found: readonly ReferralTarget[]): readonly ReferralTarget[] {

@@ -44,7 +44,6 @@ interface FormFacts {
 export function presentEventForm(reader: Reader, facts: FormFacts): EventFormPage {
   const { t, href } = reader;
   const { event, state } = facts;
-  const version = state.values["version"];
   return {
     title: event === null ? t("events:desk.new") : event.title,
     section: eventPaths.deskList(),
@@ -58,7 +57,7 @@ export function presentEventForm(reader: Reader, facts: FormFacts): EventFormPag
         facts.organizers.map(({ id, name }) => ({ value: id, label: name })),
         facts.mayBeNone,
       ),
-      hidden: { version: typeof version === "string" ? version : "1" },
+      hidden: { version: String(event?.version ?? 1) },
       cancelHref: href(eventPaths.deskList()),
     }),
     buttons: event === null ? [] : buttonsFor(reader, event, facts.now),

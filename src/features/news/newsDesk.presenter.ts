@@ -65,7 +65,7 @@ function articleFormModel(reader: Reader, { article, state, themes }: FormFacts)
     action: reader.href(article === null ? newsPaths.deskNew() : newsPaths.deskEdit(article.id)),
     submit: "frame:form.save",
     fields: articleFields(reader, themes),
-    hidden: { version: typedText(state, "version") },
+    hidden: { version: String(article?.version ?? 1) },
     cancelHref: reader.href(newsPaths.deskList()),
   });
 }

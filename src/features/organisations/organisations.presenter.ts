@@ -98,18 +98,15 @@ export function presentOrganisationForm(
       action: reader.href(address),
       submit: "frame:form.save",
       fields: organisationSpecs(reader, mayDecide),
-      hidden: { version: typedVersion(state, organisation) },
+      hidden: { version: storedVersion(organisation) },
       cancelHref: reader.href(organisationPaths.list()),
     }),
     button: organisation && mayDecide ? archiveButton(reader, organisation) : null,
   };
 }
 
-/** The version the form was first opened with: kept through faults, so that a later save still meets the check. */
-function typedVersion(state: FormState, organisation: OrganisationRow | null): string {
-  const isStale = state.errors.some((error) => error.message === "frame:form.staleVersion");
-  const typed = state.values["version"];
-  return !isStale && typeof typed === "string" ? typed : String(organisation?.version ?? 1);
+function storedVersion(organisation: OrganisationRow | null): string {
+  return String(organisation?.version ?? 1);
 }
 
 function archiveButton(reader: Reader, { id, state }: OrganisationRow): PostButton {

@@ -5,6 +5,7 @@ import {
   type FieldModel,
   type FieldSpec,
 } from "../../shared/forms/formModel.ts";
+import { hiddenFields } from "../../shared/forms/openedWith.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
@@ -70,7 +71,7 @@ export function volunteerFormModel(reader: Reader, state: FormState, spec: Spec)
     action: spec.action,
     submitLabel: reader.t(spec.submit),
     cancelHref: spec.cancelHref ?? null,
-    hidden: Object.entries(spec.hidden).map(([name, value]) => ({ name, value })),
+    hidden: hiddenFields(state, spec.hidden),
     hasBait: spec.hasBait ?? false,
     summary: errorSummary(reader, state, [...opening, ...abilities, ...wishFields, ...closing]),
     opening: opening.map(model),

@@ -1,5 +1,6 @@
 import type { TextKey } from "../text/keys.ts";
 import type { Reader } from "../text/reader.ts";
+import { hiddenFields } from "./openedWith.ts";
 import type { FormState } from "./parseForm.ts";
 
 /** How a field is described once, beside its schema; the page asks for nothing else. */
@@ -91,7 +92,7 @@ export function formModel(reader: Reader, state: FormState, spec: FormSpec): For
     action: spec.action,
     submitLabel: reader.t(spec.submit),
     isUpload: spec.fields.some((field) => field.kind === "file"),
-    hidden: Object.entries(spec.hidden ?? {}).map(([name, value]) => ({ name, value })),
+    hidden: hiddenFields(state, spec.hidden ?? {}),
     summary: errorSummary(reader, state, spec.fields),
     fields: spec.fields.map((field) =>
       field.kind === "section" ? sectionModel(reader, field) : fieldModel(reader, state, field),

@@ -5,6 +5,7 @@ import {
   type FieldSpec,
   type SectionSpec,
 } from "../../../shared/forms/formModel.ts";
+import { openedWith } from "../../../shared/forms/openedWith.ts";
 import type { FormState, FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { checkOpeningHours } from "../../openingHours/index.ts";
@@ -38,7 +39,7 @@ export function presentContactPointFormPart(
   const all = [...before, ...choices.questions.flatMap(questionSpecs), ...middle, ...WEEKDAYS.flatMap(spanSpecs)];
   return {
     action: reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new()),
-    version: typedVersion(state, point),
+    version: openedWith(state, "version", String(point?.version ?? 1)),
     summary: errorSummary(reader, state, [...all, ...after, ...decisions, METHOD]),
     beforeQuestions: fieldsOf(before),
     questions: presentQuestions(reader, state, choices),
@@ -58,13 +59,6 @@ const METHOD: FieldSpec = {
   label: "organisations:points.assure.method",
   options: [],
 };
-
-/** The version the form was first opened with: kept through faults, so that a later save still meets the check. */
-function typedVersion(state: FormState, point: ContactPointRow | null): string {
-  const isStale = state.errors.some((error) => error.message === "frame:form.staleVersion");
-  const typed = state.values["version"];
-  return !isStale && typeof typed === "string" ? typed : String(point?.version ?? 1);
-}
 
 function questionSpecs({ code }: { readonly code: string }): readonly FieldSpec[] {
   return [

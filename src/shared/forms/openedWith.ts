@@ -1,0 +1,28 @@
+import type { TextKey } from "../text/keys.ts";
+import type { FormState } from "./parseForm.ts";
+
+const CONFLICT: TextKey = "frame:form.staleVersion";
+
+/** The hidden fields that say which state of a record a form was opened on. */
+const STATE_OF_RECORD: readonly string[] = ["version", "mark"];
+
+/**
+ * What a hidden field says about the record. Through faults it stays as posted, so that a later save still meets the
+ * check; once the conflict has been shown it is the stored one, so that the next save is meant.
+ */
+export function openedWith(state: FormState, name: string, stored: string): string {
+  const posted = state.values[name];
+  const isConflictShown = state.errors.some((error) => error.message === CONFLICT);
+  return !isConflictShown && typeof posted === "string" ? posted : stored;
+}
+
+/** The hidden fields of a form as the page prints them; only those about the record's state are kept as posted. */
+export function hiddenFields(
+  state: FormState,
+  hidden: Readonly<Record<string, string>>,
+): readonly { readonly name: string; readonly value: string }[] {
+  return Object.entries(hidden).map(([name, value]) => ({
+    name,
+    value: STATE_OF_RECORD.includes(name) ? openedWith(state, name, value) : value,
+  }));
+}
