@@ -83,7 +83,7 @@ function groupSection(view: DeskView): DeskSection {
       href: mayWriteInto(actor, allThemeIds(group.themes)).allowed
         ? reader.href(conferencePaths.deskGroup(conference.slug, group.slug))
         : "",
-      note: themes.find(({ id }) => id === group.themes.mainThemeId)?.name ?? "",
+      note: themes.find(({ id, name }) => id === group.themes.mainThemeId && name !== group.title)?.name ?? "",
       buttons: mayEdit ? groupButtons(view, group) : [],
     })),
   };
