@@ -92,6 +92,8 @@ export const conferencePage = definePage<ConferencePage>("conferences/show");
 
 /** /konferenzen/:slug/gruppen/:groupSlug */
 export interface GroupPage extends PageModel {
+  /** The title with places where its long words may break. */
+  readonly heading: string;
   readonly house: string;
   readonly isExample: boolean;
   readonly lead: string;

@@ -1,5 +1,6 @@
 import type { DocumentItem } from "../../shared/documents/documents.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { withSoftHyphens } from "../../shared/text/softHyphens.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
 import { themePaths, type ThemeRow } from "../themes/index.ts";
 import type {
@@ -131,6 +132,7 @@ export function presentGroup(
   const records = presentRecords(reader, { ...group, measures: [...group.measures, ...shared] }, themes);
   return {
     title: group.title,
+    heading: withSoftHyphens(group.title),
     description: group.summary,
     section: conferencePaths.list(),
     crumbs: [
@@ -161,7 +163,7 @@ function presentGroupLink(
   { group, themes }: { group: Group; themes: readonly ThemeRow[] },
 ): GroupLink {
   return {
-    name: group.title,
+    name: withSoftHyphens(group.title),
     href: reader.href(conferencePaths.group(conference.slug, group.slug)),
     house: themeOf(group, themes)?.house ?? "",
   };

@@ -4,6 +4,7 @@ import { createDeskContact } from "./deskContact.queries.ts";
 import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
 
+export { oftenSearched } from "./often.ts";
 export { startBinding, type Bind, type Narrowing, type SearchQueries } from "./search.queries.ts";
 export { readWords, type Words } from "./words.ts";
 

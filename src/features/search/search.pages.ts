@@ -31,6 +31,8 @@ export interface SearchPage extends PageModel {
   readonly query: string;
   /** "12 Treffer", or why there is none; "" before a search. */
   readonly outcome: string;
+  /** Where to begin, before a search. */
+  readonly often: readonly { readonly label: string; readonly href: string }[];
   readonly didYouMean: { readonly label: string; readonly href: string } | null;
   readonly groups: readonly SearchGroup[];
   readonly help: SearchHelp | null;

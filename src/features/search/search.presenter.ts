@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { DeskContact } from "./deskContact.queries.ts";
+import { oftenSearched } from "./often.ts";
 import type { SearchGroup, SearchHelp, SearchHit, SearchPage } from "./search.pages.ts";
 import type { Match } from "./search.queries.ts";
 import { markHits, whyFound } from "./snippet.ts";
@@ -37,6 +38,7 @@ export function presentSearch(reader: Reader, { words, instead, matches, help }:
     action: reader.href("/suche"),
     query: words?.text ?? "",
     outcome: outcomeText(reader, words, matches, instead),
+    often: words === null ? oftenSearched(reader) : [],
     didYouMean: instead && { label: instead.text, href: searchHref(reader, instead.text) },
     groups: shown === null ? [] : GROUPS.flatMap(([kind, heading]) => group(reader, shown, { kind, heading, matches })),
     help,

@@ -1,7 +1,8 @@
 import { dayOf } from "../../shared/clock.ts";
-import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { withSoftHyphens } from "../../shared/text/softHyphens.ts";
 import type { PlaceLine } from "../contactPoints/index.ts";
+import { oftenSearched } from "../search/index.ts";
 import type { EventCard } from "../events/index.ts";
 import type { ArticleCard } from "../news/index.ts";
 import type { ThemeCard } from "../themes/index.ts";
@@ -20,14 +21,6 @@ export interface StartFacts {
   readonly articles: readonly ArticleCard[];
 }
 
-// What people ask for most, in the words the directory itself uses.
-const OFTEN: readonly (readonly [label: TextKey, query: string])[] = [
-  ["start:often.repair", "Fahrrad"],
-  ["start:often.german", "Deutsch"],
-  ["start:often.room", "Raum"],
-  ["start:often.breakfast", "Frühstück"],
-];
-
 export function presentStart(reader: Reader, now: Date, facts: StartFacts): StartPage {
   const { t, href } = reader;
   const [leadArticle = null, ...earlier] = facts.articles;
@@ -37,7 +30,7 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
     title: t("start:title"),
     description: t("start:lead"),
     searchAction: href("/suche"),
-    often: OFTEN.map(([label, query]) => ({ label: t(label), href: href(`/suche?q=${encodeURIComponent(query)}`) })),
+    often: oftenSearched(reader),
     doors,
     isAnythingOpen: doors.some((door) => door.state.kind === "open"),
     asOf: t("start:asOf", { time: reader.format.time(now).replace(" ", "\u00A0") }),
@@ -45,7 +38,7 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
     themesHeading: t(facts.themes.length === 7 ? "start:themes.seven" : "start:themes.heading"),
     themes: facts.themes.map((theme) => ({
       ...theme,
-      name: reader.language === "de" ? hyphenated(theme.name) : theme.name,
+      name: reader.language === "de" ? withSoftHyphens(theme.name) : theme.name,
     })),
     events: facts.events,
     eventsHref: href("/termine"),
@@ -58,11 +51,6 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
     newsHref: href("/aktuelles"),
     alternates: [{ type: "application/atom+xml", href: href("/aktuelles.atom"), title: t("frame:foot.feed") }],
   };
-}
-
-/** Marks where a long German compound may break under its narrow house: "Öffentlichkeits-arbeit". */
-function hyphenated(name: string): string {
-  return name.replace(/(keits|heits|ungs|schafts|zusammen)(?=\p{L}{4})/giu, "$1\u00AD");
 }
 
 const NEXT = 3;

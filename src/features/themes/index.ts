@@ -1,5 +1,5 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
-import { createSaveTheme, createToggleTheme } from "./saveTheme.ts";
+import { createSaveTheme, createSetThemeState } from "./saveTheme.ts";
 import { createThemeGroups } from "./themeGroups.ts";
 import { createThemeQueries, type ThemeQueries } from "./themes.queries.ts";
 import { themeRoutes } from "./themes.routes.ts";
@@ -18,7 +18,7 @@ export function createThemes({ db, unitOfWork }: FeatureDeps): Themes {
   const routes = themeRoutes({
     queries,
     saveTheme: createSaveTheme(unitOfWork),
-    toggleTheme: createToggleTheme(unitOfWork),
+    setThemeState: createSetThemeState(unitOfWork),
     groupsOf: createThemeGroups(db),
   });
   return { routes, queries };

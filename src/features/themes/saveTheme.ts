@@ -2,8 +2,8 @@ import { changesBetween } from "../../shared/audit/audit.ts";
 import type { Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { slugFrom } from "../../shared/ids/ids.ts";
-import type { ThemeValues } from "./themes.forms.ts";
+import { chooseSlug } from "../../shared/ids/chooseSlug.ts";
+import type { ThemeState, ThemeValues } from "./themes.forms.ts";
 
 /** Adds a theme to the vocabulary or changes one; refuses when somebody else saved it meanwhile. Returns its code. */
 export function createSaveTheme(unitOfWork: UnitOfWork) {
@@ -36,17 +36,22 @@ export function createSaveTheme(unitOfWork: UnitOfWork) {
     });
 }
 
-/** Takes a theme out of the lists or back in; what is assigned to it stays assigned. */
-export function createToggleTheme(unitOfWork: UnitOfWork) {
-  return (by: WorkBy, code: string): Promise<void> =>
-    unitOfWork(by, async ({ tx, audit }) => {
+/** Takes a theme out of the lists or back in, or leaves it as it is; what is assigned to it stays assigned. */
+export function createSetThemeState(unitOfWork: UnitOfWork) {
+  return (by: WorkBy, code: string, state: ThemeState): Promise<void> =>
+    unitOfWork(by, async ({ tx, audit, unchanged }) => {
       const before = await lockTheme(tx, code);
+      const isActive = state === "active";
+      if (before.isActive === isActive) {
+        unchanged();
+        return;
+      }
       await tx.taxonomyTerm.update({
         where: { id: before.id },
-        data: { isActive: !before.isActive, version: { increment: 1 } },
+        data: { isActive, version: { increment: 1 } },
       });
       audit({
-        action: before.isActive ? "theme.retired" : "theme.restored",
+        action: isActive ? "theme.restored" : "theme.retired",
         resourceType: "theme",
         resourceId: before.id,
       });
@@ -54,13 +59,13 @@ export function createToggleTheme(unitOfWork: UnitOfWork) {
 }
 
 async function addTheme(tx: Tx, values: Omit<ThemeValues, "version">): Promise<{ id: string; code: string }> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('slug:theme'))`;
   const taxonomy = await tx.taxonomy.findUniqueOrThrow({
     where: { code: "theme" },
     select: { id: true, terms: { select: { code: true, position: true } } },
   });
-  const wanted = slugFrom(values.name).slice(0, 50);
-  const taken = new Set(taxonomy.terms.map((term) => term.code));
-  const code = taken.has(wanted) ? `${wanted}-${String(taxonomy.terms.length + 1)}` : wanted;
+  const taken = taxonomy.terms.map((term) => term.code);
+  const code = chooseSlug(values.name, taken, 50);
   const position = values.position ?? Math.max(0, ...taxonomy.terms.map((term) => term.position)) + 1;
   return tx.taxonomyTerm.create({
     data: { ...values, taxonomyId: taxonomy.id, code, position },

@@ -12,7 +12,7 @@ import {
 import type { FieldSpec } from "../../shared/forms/formModel.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import type { ThemeRow } from "./themes.queries.ts";
+import type { StoredTheme } from "./themes.queries.ts";
 
 /** What the desk may write into a theme. */
 export const themeForm = z.strictObject({
@@ -25,6 +25,10 @@ export const themeForm = z.strictObject({
   version: versionField(),
 });
 export type ThemeValues = z.infer<typeof themeForm>;
+
+/** What the button below the form wants; said in words, so that a second click asks for the same. */
+export const themeStateForm = z.strictObject({ state: oneOf(["active", "retired"], "frame:form.check") });
+export type ThemeState = z.infer<typeof themeStateForm>["state"];
 
 export function themeFields(reader: Reader): readonly FieldSpec[] {
   const houses = pictoCodes.map((code) => ({ value: code, label: reader.t(`themes:house.${code}`), house: code }));
@@ -56,13 +60,13 @@ export function themeFields(reader: Reader): readonly FieldSpec[] {
   ];
 }
 
-export function themeFormValues(theme: ThemeRow, position: number): FormValues {
+export function themeFormValues(theme: StoredTheme): FormValues {
   return {
     name: theme.name,
     shortName: theme.shortName,
     description: theme.description,
     house: theme.house,
-    position: String(position),
+    position: String(theme.position),
     isCrossCutting: theme.isCrossCutting ? "ja" : "",
     version: String(theme.version),
   };

@@ -27,10 +27,14 @@ export interface ThemeGroup {
     readonly isExample: boolean;
   }[];
   readonly emptyText: string;
+  /** The list with all of them, when not all stand here. */
+  readonly all: { readonly label: string; readonly href: string } | null;
 }
 
 /** /themen/:code: what the quarter does about it. */
 export interface ThemePage extends PageModel {
+  /** The title with places where its long words may break. */
+  readonly heading: string;
   readonly house: string;
   readonly lead: string;
   readonly crossCuttingText: string;

@@ -37,6 +37,7 @@ export function presentThemeCards(
 export function presentTheme(reader: Reader, theme: ThemeRow, groups: readonly ThemeGroup[]): ThemePage {
   return {
     title: theme.name,
+    heading: withSoftHyphens(theme.name),
     description: theme.description,
     section: themePaths.list(),
     crumbs: [
@@ -91,7 +92,7 @@ export function presentThemeForm(reader: Reader, state: FormState, theme: ThemeR
             action: href(`${themePaths.deskEdit(theme.code)}/status`),
             label: reader.t(theme.isActive ? "themes:desk.retire" : "themes:desk.restore"),
             tone: "secondary",
-            hidden: [],
+            hidden: [{ name: "state", value: theme.isActive ? "retired" : "active" }],
           },
   };
 }

@@ -14,6 +14,11 @@ export interface ThemeRow {
   readonly version: number;
 }
 
+/** A theme as it is stored: its German words, nothing filled in from elsewhere, and its place in the street. */
+export interface StoredTheme extends ThemeRow {
+  readonly position: number;
+}
+
 const COLUMNS = {
   id: true,
   code: true,
@@ -61,6 +66,15 @@ export function createThemeQueries(db: Db) {
     list,
     async byCode(code: string, language: Language): Promise<ThemeRow | null> {
       return (await list(language, { withInactive: true })).find((theme) => theme.code === code) ?? null;
+    },
+    async findStored(code: string): Promise<StoredTheme | null> {
+      const term = await db.taxonomyTerm.findFirst({
+        where: { code, taxonomy: { code: "theme" } },
+        select: { ...COLUMNS, position: true },
+      });
+      if (!term) return null;
+      const { shortName, description, house } = term;
+      return { ...term, shortName: shortName ?? "", description: description ?? "", house: house ?? "" };
     },
     /** How many published initiatives each theme has, by theme id. */
     async initiativeCounts(): Promise<ReadonlyMap<string, number>> {

@@ -7,23 +7,23 @@ import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
-import type { createSaveTheme, createToggleTheme } from "./saveTheme.ts";
-import { themeForm, themeFormValues } from "./themes.forms.ts";
+import type { createSaveTheme, createSetThemeState } from "./saveTheme.ts";
+import { themeForm, themeFormValues, themeStateForm } from "./themes.forms.ts";
 import { themeDeskPage, themeFormPage, themeListPage, themePage, type ThemeGroup } from "./themes.pages.ts";
 import { themePaths } from "./themes.paths.ts";
 import { presentTheme, presentThemeDesk, presentThemeForm, presentThemeList } from "./themes.presenter.ts";
-import type { ThemeQueries, ThemeRow } from "./themes.queries.ts";
+import type { StoredTheme, ThemeQueries, ThemeRow } from "./themes.queries.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 
 interface Deps {
   readonly queries: ThemeQueries;
   readonly saveTheme: ReturnType<typeof createSaveTheme>;
-  readonly toggleTheme: ReturnType<typeof createToggleTheme>;
+  readonly setThemeState: ReturnType<typeof createSetThemeState>;
   /** What other features show on a theme's page. */
   readonly groupsOf: (theme: ThemeRow, reader: Reader) => Promise<readonly ThemeGroup[]>;
 }
 
-export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps): readonly RouteSpec[] {
+export function themeRoutes({ queries, saveTheme, setThemeState, groupsOf }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/themen", access: "public", handle: showList },
     { method: "get", path: "/themen/:code", access: "public", handle: showTheme },
@@ -32,7 +32,7 @@ export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps)
     { method: "post", path: "/buero/themen/neu", access: COORDINATION, handle: add },
     { method: "get", path: "/buero/themen/:code", access: COORDINATION, handle: showEdit },
     { method: "post", path: "/buero/themen/:code", access: COORDINATION, handle: change },
-    { method: "post", path: "/buero/themen/:code/status", access: COORDINATION, handle: toggle },
+    { method: "post", path: "/buero/themen/:code/status", access: COORDINATION, handle: setState },
   ];
 
   async function showList(_req: Request, res: Response): Promise<void> {
@@ -45,8 +45,8 @@ export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps)
 
   async function showTheme(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "themes");
-    const theme = await found(req, reader);
-    if (!theme.isActive) throw notFound();
+    const theme = await queries.byCode(paramOf(req, "code"), reader.language);
+    if (!theme?.isActive) throw notFound();
     const groups = await groupsOf(theme, reader);
     await sendPage(res, themePage, presentTheme(reader, theme, groups), {
       keep: { dependsOn: ["theme", "organization", "contact_point", "need", "space", "article"] },
@@ -71,10 +71,8 @@ export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps)
   }
 
   async function showEdit(req: Request, res: Response): Promise<void> {
-    const themes = await queries.list("de", { withInactive: true });
-    const theme = await found(req, readerOf(res, "themes"));
-    const position = themes.findIndex((candidate) => candidate.id === theme.id) + 1;
-    await sendForm(res, filledForm(themeFormValues(theme, position)), theme);
+    const theme = await found(req);
+    await sendForm(res, filledForm(themeFormValues(theme)), theme);
   }
 
   function add(req: Request, res: Response): Promise<void> {
@@ -82,11 +80,13 @@ export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps)
   }
 
   async function change(req: Request, res: Response): Promise<void> {
-    await save(req, res, await found(req, readerOf(res, "themes")));
+    await save(req, res, await found(req));
   }
 
-  async function toggle(req: Request, res: Response): Promise<void> {
-    await toggleTheme(workBy(res), paramOf(req, "code"));
+  async function setState(req: Request, res: Response): Promise<void> {
+    const form = parseForm(themeStateForm, req);
+    if (!form.ok) throw new AppError("invalid", "frame:form.check");
+    await setThemeState(workBy(res), paramOf(req, "code"), form.value.state);
     done(req, res);
   }
 
@@ -102,8 +102,8 @@ export function themeRoutes({ queries, saveTheme, toggleTheme, groupsOf }: Deps)
     done(req, res);
   }
 
-  async function found(req: Request, reader: Reader): Promise<ThemeRow> {
-    const theme = await queries.byCode(paramOf(req, "code"), reader.language);
+  async function found(req: Request): Promise<StoredTheme> {
+    const theme = await queries.findStored(paramOf(req, "code"));
     if (!theme) throw notFound();
     return theme;
   }

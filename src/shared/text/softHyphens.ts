@@ -1,5 +1,5 @@
-/** Joints of German compounds: the linking s after -keit, -heit, -ung, -schaft, -ion, -tät. */
-const JOINT = /(keits|heits|ungs|schafts|ions|täts)(?=\p{L}{3})/giu;
+/** Joints of German compounds: the linking s after -keit, -heit, -ung, -schaft, -ion, -tät, and after zusammen-. */
+const JOINT = /(keits|heits|ungs|schafts|ions|täts|zusammen)(?=\p{L}{3})/giu;
 
 /** Lets long words of a heading break where German breaks them ("Öffentlichkeits-arbeit"), for narrow columns. */
 export function withSoftHyphens(text: string): string {

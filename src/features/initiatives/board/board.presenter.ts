@@ -3,6 +3,7 @@ import type { ErrorSummary } from "../../../shared/forms/formModel.ts";
 import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
+import { withSoftHyphens } from "../../../shared/text/softHyphens.ts";
 import type { ThemeRow } from "../../themes/index.ts";
 import { initiativePaths, withQuery } from "../initiatives.paths.ts";
 import type { InitiativeRow } from "../initiatives.queries.ts";
@@ -65,7 +66,7 @@ export function presentBoard(reader: Reader, given: BoardGiven): BoardPage {
     limits: usable.length === active.length ? "" : limitsText(reader, usable),
     head: active.map((theme) => ({
       house: theme.house,
-      name: theme.shortName,
+      name: withSoftHyphens(theme.shortName),
       count: reader.format.number(counts.byTheme.get(theme.id) ?? 0),
     })),
     groups: presentGroups(reader, given),
