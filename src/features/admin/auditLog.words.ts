@@ -162,9 +162,20 @@ const storedChanges = z
 /** The changes of an entry as "field: old → new"; personal fields stand there without values. */
 export function changesOf(reader: Reader, changes: unknown): readonly string[] {
   return storedChanges.parse(changes).map(({ field, old, new: next }) => {
+    if (field === "reason") return reasonOf(reader, next);
     const label = isOneOf(FIELDS, field) ? reader.t(`admin:field.${field}`) : field;
     if (isEmpty(old) && isEmpty(next)) return reader.t("admin:audit.changeUntold", { field: label });
     return reader.t("admin:audit.change", { field: label, old: valueOf(reader, old), new: valueOf(reader, next) });
+  });
+}
+
+// Why somebody opened another person's data; a later kind of reason is told as it is stored.
+const REASONS = ["page", "edit", "helpers"] as const;
+
+function reasonOf(reader: Reader, stored: unknown): string {
+  const told = REASONS.find((reason) => reason === stored);
+  return reader.t("admin:audit.reason", {
+    reason: told ? reader.t(`admin:audit.reason.${told}`) : valueOf(reader, stored),
   });
 }
 
