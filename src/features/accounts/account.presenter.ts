@@ -1,6 +1,7 @@
 import { formModel } from "../../shared/forms/formModel.ts";
 import { emptyForm, filledForm, type FormState } from "../../shared/forms/parseForm.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
+import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { AccountPage } from "./account.pages.ts";
 import type { OwnAccount } from "./account.queries.ts";
@@ -31,6 +32,7 @@ export function presentAccount(
       action: action("name"),
       submit: "accounts:account.saveName",
       fields: [nameField],
+      isSecondary: true,
     }),
     passwordForm: formModel(reader, stateOf("password"), {
       action: action("passwort"),
@@ -42,16 +44,16 @@ export function presentAccount(
       action: action("ersatzcodes"),
       submit: "accounts:account.renewCodes",
       fields: [presentPasswordField("ownPassword")],
+      isSecondary: true,
     }),
     codesNote: reader.t("accounts:account.codesNote", { count: account.recoveryCodes }),
     sessionsNote: reader.t("accounts:account.sessionsNote", { count: account.sessions }),
-    endSessions: {
-      action: action("sitzungen"),
-      label: reader.t("accounts:account.endSessions"),
-      tone: "secondary",
-      hidden: [],
-    },
+    endSessions: endSessionsButton(reader, action("sitzungen")),
   };
+}
+
+function endSessionsButton({ t }: Reader, action: string): PostButton {
+  return { action, label: t("accounts:account.endSessions"), tone: "secondary", hidden: [] };
 }
 
 /** A role in words: "Themenpatin oder Themenpate: KreativQuartier", "bis 31. Dezember 2026". */

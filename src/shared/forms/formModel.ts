@@ -64,6 +64,8 @@ export interface OptionModel extends Option {
 export interface FormModel {
   readonly action: string;
   readonly submitLabel: string;
+  /** A page has one primary button; every further form on it is secondary. */
+  readonly submitTone: "primary" | "secondary";
   readonly isUpload: boolean;
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly summary: ErrorSummary | null;
@@ -84,6 +86,8 @@ interface FormSpec {
   readonly fields: readonly (FieldSpec | SectionSpec)[];
   readonly hidden?: Readonly<Record<string, string>>;
   readonly cancelHref?: string;
+  /** Not the main thing to do on its page. */
+  readonly isSecondary?: boolean;
 }
 
 /** Puts the description of a form, what was typed and what is wrong together for one reader. */
@@ -91,6 +95,7 @@ export function formModel(reader: Reader, state: FormState, spec: FormSpec): For
   return {
     action: spec.action,
     submitLabel: reader.t(spec.submit),
+    submitTone: spec.isSecondary ? "secondary" : "primary",
     isUpload: spec.fields.some((field) => field.kind === "file"),
     hidden: hiddenFields(state, spec.hidden ?? {}),
     summary: errorSummary(reader, state, spec.fields),

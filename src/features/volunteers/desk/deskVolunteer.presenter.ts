@@ -44,11 +44,13 @@ export function presentDeskVolunteer(reader: Reader, { record, choices, now, pau
       action: href(volunteerPaths.deskVolunteerNote(id)),
       submit: "frame:form.save",
       fields: NOTE_FIELDS,
+      isSecondary: true,
     }),
     pauseForm: formModel(reader, pause ?? filledForm({ until: pauseDay(record) }), {
       action: href(volunteerPaths.deskVolunteerPause(id)),
       submit: "frame:form.save",
       fields: PAUSE_FIELDS,
+      isSecondary: true,
     }),
   };
 }
