@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { DeskPoint } from "../../shared/desk/deskPoint.ts";
-import { AppError } from "../../shared/errors/AppError.ts";
+import { refusalFrom, type AppError } from "../../shared/errors/AppError.ts";
 import { filledForm, parseFields, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { withoutStamp, type FormStamp } from "../../shared/forms/stamp.ts";
 import type { Limit, RateLimit } from "../../shared/http/rateLimit.ts";
@@ -21,7 +21,7 @@ interface Deps {
 }
 
 /** A library or a hostel shares one address, so an hour allows more than one person would write. */
-const ENQUIRIES: Limit = { name: "enquiry", points: 10, seconds: 3600 };
+const ENQUIRIES: Limit = { name: "enquiry", points: 30, seconds: 3600 };
 /** Nobody's mailbox is filled through our form: more enquiries are taken, but no more copies sent. */
 const COPIES: Limit = { name: "enquiry-copy", points: 3, seconds: 86_400 };
 
@@ -45,8 +45,8 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
     const form = parseFields(askForm, withoutStamp(req.body));
     const about = readOwnPath(form.state.values["seite"]);
     if (!form.ok) return sendAsk(res, form.state, about);
-    const refused = stampFault(req, res, form.state);
-    if (refused) return sendAsk(res, refused, about);
+    const refused = await refusalOf(req, res);
+    if (refused) return sendAsk(res, withError(form.state, "", refused.messageKey), about, refused.status);
     const { seite, ...values } = form.value;
     await take(req, res, { ...values, kind: seite === null ? "question" : "correction", pagePath: seite });
   }
@@ -59,8 +59,8 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
   async function reportBarrier(req: Request, res: Response): Promise<void> {
     const form = parseFields(barrierForm, withoutStamp(req.body));
     if (!form.ok) return sendBarrier(res, form.state);
-    const refused = stampFault(req, res, form.state);
-    if (refused) return sendBarrier(res, refused);
+    const refused = await refusalOf(req, res);
+    if (refused) return sendBarrier(res, withError(form.state, "", refused.messageKey), refused.status);
     const { seite, ...values } = form.value;
     await take(req, res, { ...values, kind: "barrier", pagePath: seite });
   }
@@ -76,45 +76,44 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
   }
 
   async function take(req: Request, res: Response, given: Omit<NewEnquiry, "channel">): Promise<void> {
-    await rateLimit.byAddress(ENQUIRIES, req);
     const mailsCopy = given.contactEmail !== null && (await hasCopyLeft(given.contactEmail));
     const reference = await sendEnquiry(workBy(res), { ...given, channel: "web" }, visitOf(res).now, { mailsCopy });
     res.redirect(303, readerOf(res, "enquiries").href(enquiryPaths.sent(reference)));
   }
 
   async function hasCopyLeft(address: string): Promise<boolean> {
-    try {
-      await rateLimit.byKey(COPIES, address);
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.kind === "tooMany") return false;
-      throw error;
-    }
+    return (await refusalFrom(() => rateLimit.byKey(COPIES, address))) === null;
   }
 
-  /** What the stamp says against a form; its words stay on the page instead of a bare error page. */
-  function stampFault(req: Request, res: Response, state: FormState): FormState | null {
-    try {
+  /** Why a form that is right is not taken all the same; its words stay on the page instead of a bare error page. */
+  function refusalOf(req: Request, res: Response): Promise<AppError | null> {
+    return refusalFrom(async () => {
       stamp.check(req.body, visitOf(res).now);
-      return null;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return withError(state, "", error.messageKey);
-    }
+      await rateLimit.byAddress(ENQUIRIES, req);
+    });
   }
 
-  async function sendAsk(res: Response, state: FormState, about: string | null): Promise<void> {
+  async function sendAsk(
+    res: Response,
+    state: FormState,
+    about: string | null,
+    status = statusOf(state),
+  ): Promise<void> {
     const page = presentAsk(readerOf(res, "enquiries"), { ...(await asked(res, state)), about });
-    await sendPage(res, askPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+    await sendPage(res, askPage, page, { status });
   }
 
-  async function sendBarrier(res: Response, state: FormState): Promise<void> {
+  async function sendBarrier(res: Response, state: FormState, status = statusOf(state)): Promise<void> {
     const page = presentBarrier(readerOf(res, "enquiries"), { ...(await asked(res, state)), about: null });
-    await sendPage(res, askPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+    await sendPage(res, askPage, page, { status });
   }
 
   async function asked(res: Response, state: FormState) {
     const { now } = visitOf(res);
     return { state, now, stamp: stamp.make(now), desk: await deskPoint() };
   }
+}
+
+function statusOf({ errors }: FormState): number {
+  return errors.length > 0 ? 422 : 200;
 }

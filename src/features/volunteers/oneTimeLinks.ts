@@ -36,3 +36,8 @@ export async function spendLink(tx: Tx, purpose: LinkPurpose, token: string, now
     RETURNING "personId"`;
   return rows[0]?.personId ?? null;
 }
+
+/** Makes the open links of somebody useless, because newer words took the place of those they belong to. */
+export async function endLinks(tx: Tx, purpose: LinkPurpose, personId: string, now: Date): Promise<void> {
+  await tx.oneTimeToken.updateMany({ where: { personId, purpose, usedAt: null }, data: { usedAt: now } });
+}

@@ -31,3 +31,14 @@ export class AppError extends Error {
 export function notFound(): AppError {
   return new AppError("notFound", "frame:error.notFound");
 }
+
+/** Why something was refused, to be told on the page it came from; null when it went well. Faults of ours pass on. */
+export async function refusalFrom(attempt: () => Promise<unknown>): Promise<AppError | null> {
+  try {
+    await attempt();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}

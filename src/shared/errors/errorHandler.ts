@@ -5,6 +5,7 @@ import { definePage, type PageModel } from "../pages/page.ts";
 import { sendPage } from "../pages/sendPage.ts";
 import type { TextKey } from "../text/keys.ts";
 import { AppError, notFound } from "./AppError.ts";
+import { typedFields, type TypedField } from "./typedFields.ts";
 
 /** The page for a request that failed: what happened, and what the person can do now. */
 export interface ErrorPage extends PageModel {
@@ -16,6 +17,8 @@ export interface ErrorPage extends PageModel {
   readonly searchAction: string;
   readonly contactHref: string;
   readonly startHref: string;
+  /** What was typed into a form of the desk that came too late, to be copied; empty otherwise. */
+  readonly typed: readonly TypedField[];
 }
 
 const errorPage = definePage<ErrorPage>("errors/error");
@@ -74,6 +77,7 @@ async function sendErrorPage(req: Request, res: Response, failure: Failure): Pro
       searchAction: reader.href("/suche"),
       contactHref: reader.href("/kontakt"),
       startHref: reader.href(req.path.startsWith("/buero") ? "/buero" : "/"),
+      typed: failure.message === "frame:error.signInAgain" ? typedFields(req.body) : [],
     },
     { status: failure.status },
   );

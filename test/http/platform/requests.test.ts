@@ -125,3 +125,24 @@ it("figures are for this machine alone", async () => {
 it("ready when the database answers and is migrated", async () => {
   await house.visitor().get("/readyz").expect(200);
 });
+
+it("a form of the desk sent after the session ended comes back as text to copy, without secrets and marks", async () => {
+  const sent = {
+    title: "Neue Bänke",
+    body: "Erste Zeile\nZweite Zeile <b>",
+    themes: ["01890000-0000-7000-8000-000000000000"],
+    password: "sehr-geheim-1",
+    newPassword: "sehr-geheim-2",
+    code: "123456",
+    lead: "",
+    version: "7",
+  };
+  for (const path of ["/buero/aktuelles/neu", "/ar/buero/aktuelles/neu"]) {
+    const answer = await house.visitor().post(path, sent).expect(401);
+    expect(answer.text).toMatch(/<input[^>]*value="Neue Bänke"[^>]* readonly/u);
+    expect(answer.text).toMatch(/<textarea[^>]* readonly[^>]*>\s*Erste Zeile\nZweite Zeile &lt;b&gt;<\/textarea>/u);
+    expect(answer.text).not.toMatch(/geheim|123456|01890000|value="7"/u);
+  }
+  const nothing = await house.visitor().post("/buero/aktuelles/neu").expect(401);
+  expect(nothing.text).not.toContain("getippt");
+});

@@ -6,7 +6,7 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import { changesBetween } from "../../../shared/audit/audit.ts";
 import type { Choices } from "../choices.ts";
 import type { Letter, WriteLetter } from "../letters.ts";
-import { createLink } from "../oneTimeLinks.ts";
+import { createLink, endLinks } from "../oneTimeLinks.ts";
 import { consentColumns, PERSONAL_FIELDS, personColumns, storeAbilities } from "../storeVolunteer.ts";
 import type { VolunteerValues } from "../volunteer.forms.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
@@ -29,13 +29,15 @@ interface Deps {
 }
 
 /**
- * Stores a new volunteer as invited and sends the link that confirms it. An address that is known changes nothing and
- * gets a letter saying so: from outside both look the same. Without an address the desk confirms by phone.
+ * Stores a new volunteer as invited and sends the link that confirms it. Until somebody confirmed, what was sent last
+ * counts: it replaces the older values, and older links die. A member's address changes nothing and gets a letter
+ * saying so: from outside all look the same. Without an address the desk confirms by phone.
  */
 export function createRegisterVolunteer({ unitOfWork, writeLetter, now }: Deps) {
   const attempt = (by: WorkBy, given: Registration): Promise<void> =>
     unitOfWork(by, async (work) => {
       const known = given.values.email === null ? null : await knownPerson(work, given.values.email);
+      if (known && isUnconfirmed(known)) return replaceUnconfirmed({ work, writeLetter, now: now() }, known, given);
       if (known) return tellKnown({ work, writeLetter, now: now() }, known, given);
       await enter({ work, writeLetter, now: now() }, given);
     });
@@ -81,9 +83,43 @@ async function enter({ work, writeLetter, now }: Desk, given: Registration): Pro
   if (draft) mail(draft);
 }
 
+/**
+ * A registration from the web nobody confirmed: whose values they are is not known yet, so that none of them wins by
+ * being first. What the desk entered itself is not replaced from outside.
+ */
+function isUnconfirmed({ state, source, deactivatedAt, volunteerProfile }: KnownPerson): boolean {
+  return state === "invited" && source === "web" && deactivatedAt === null && volunteerProfile !== null;
+}
+
+/** The confirming link always belongs to the values sent with it; without a letter left nothing is replaced. */
+async function replaceUnconfirmed({ work, writeLetter, now }: Desk, known: KnownPerson, given: Registration) {
+  const { tx, audit, mail } = work;
+  const { values, choices, reader, need } = given;
+  audit({ action: "registration.repeated", resourceType: "person", resourceId: known.id });
+  if (!given.mayRepeat) return;
+  const consent = consentColumns({ t: reader.t, language: reader.language, channel: "web", givenAt: now });
+  await tx.consent.deleteMany({ where: { personId: known.id, purpose: consent.purpose } });
+  const person = await tx.person.update({
+    where: { id: known.id },
+    data: {
+      ...personColumns(values),
+      uiLanguage: reader.language,
+      version: { increment: 1 },
+      consents: { create: consent },
+    },
+    select: { id: true, email: true, uiLanguage: true },
+  });
+  await storeAbilities(tx, person.id, values, choices);
+  await endLinks(tx, "confirm_registration", person.id, now);
+  const draft = writeLetter(person, await confirmLetter(tx, person.id, need, now));
+  if (draft) mail(draft);
+}
+
 type KnownPerson = NonNullable<Awaited<ReturnType<typeof knownPerson>>>;
 
-function knownPerson({ tx }: Work, email: string) {
+async function knownPerson({ tx }: Work, email: string) {
+  // Held until the end: a link followed at the same moment confirms either the old values or the new ones.
+  await tx.$queryRaw`SELECT "id" FROM "Person" WHERE lower("email") = lower(${email}) FOR UPDATE`;
   return tx.person.findFirst({
     where: { email: { equals: email, mode: "insensitive" }, state: { not: "anonymised" } },
     select: {
@@ -91,6 +127,7 @@ function knownPerson({ tx }: Work, email: string) {
       email: true,
       uiLanguage: true,
       state: true,
+      source: true,
       deactivatedAt: true,
       volunteerProfile: { select: { personId: true } },
     },
@@ -105,7 +142,7 @@ async function tellKnown({ work, writeLetter, now }: Desk, known: KnownPerson, g
   if (draft) work.mail(draft);
 }
 
-/** An unconfirmed volunteer gets the confirmation again, a member a link to sign in, anybody else a word only. */
+/** Whom the desk entered gets a link to confirm, a member a link to sign in, anybody else a word only. */
 async function letterToKnown(tx: Tx, known: KnownPerson, need: string | null, now: Date): Promise<Letter> {
   const subject = "volunteers:mail.known.subject";
   if (known.volunteerProfile === null || known.deactivatedAt !== null) {

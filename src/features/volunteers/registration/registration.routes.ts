@@ -1,9 +1,16 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { AppError } from "../../../shared/errors/AppError.ts";
+import { AppError, refusalFrom } from "../../../shared/errors/AppError.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { optionalText, requiredMail } from "../../../shared/forms/fields.ts";
-import { emptyForm, filledForm, parseFields, parseForm, type FormState } from "../../../shared/forms/parseForm.ts";
+import {
+  emptyForm,
+  filledForm,
+  parseFields,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../../shared/forms/parseForm.ts";
 import { createFormStamp, withoutStamp } from "../../../shared/forms/stamp.ts";
 import type { Limit } from "../../../shared/http/rateLimit.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
@@ -68,18 +75,27 @@ export function registrationRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function register(req: Request, res: Response): Promise<void> {
-    stamp.check(req.body, visitOf(res).now);
-    await deps.rateLimit.byAddress(REGISTER, req);
     const reader = readerOf(res, "volunteers");
     const choices = await deps.loadChoices(reader.language);
     const form = parseFields(registrationForm(choices), withoutStamp(req.body));
-    if (!form.ok) return sendForm(res, form.state, needOf(form.state.values["gesuch"]));
-    const { age: _age, consent: _consent, gesuch, ...values } = form.value;
+    const need = needOf(form.state.values["gesuch"]);
+    if (!form.ok) return sendForm(res, form.state, need);
+    const refused = await refusalOf(req, res);
+    if (refused) return sendForm(res, withError(form.state, "", refused.messageKey), need, refused.status);
+    const { age: _age, consent: _consent, gesuch: _need, ...values } = form.value;
     await inEvenTime(async () => {
       const mayRepeat = values.email !== null && (await mayWriteTo(values.email));
-      await deps.registerVolunteer(workBy(res), { values, choices, reader, need: needOf(gesuch), mayRepeat });
+      await deps.registerVolunteer(workBy(res), { values, choices, reader, need, mayRepeat });
     });
     res.redirect(303, reader.href(volunteerPaths.registered(values.email === null ? "buero" : "post")));
+  }
+
+  /** Why a form that is right is not taken all the same; its words then stay on the page. */
+  function refusalOf(req: Request, res: Response): Promise<AppError | null> {
+    return refusalFrom(async () => {
+      stamp.check(req.body, visitOf(res).now);
+      await deps.rateLimit.byAddress(REGISTER, req);
+    });
   }
 
   function showRegistered(way: "post" | "buero") {
@@ -137,20 +153,19 @@ export function registrationRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function mayWriteTo(email: string): Promise<boolean> {
-    try {
-      await deps.rateLimit.byKey(LETTERS, email);
-      return true;
-    } catch (error) {
-      if (error instanceof AppError && error.kind === "tooMany") return false;
-      throw error;
-    }
+    return (await refusalFrom(() => deps.rateLimit.byKey(LETTERS, email))) === null;
   }
 
-  async function sendForm(res: Response, state: FormState, need: string | null): Promise<void> {
+  async function sendForm(
+    res: Response,
+    state: FormState,
+    need: string | null,
+    status = state.errors.length > 0 ? 422 : 200,
+  ): Promise<void> {
     const reader = readerOf(res, "volunteers");
     const choices = await deps.loadChoices(reader.language);
     const page = presentRegistration(reader, state, { choices, need, stamp: stamp.make(visitOf(res).now) });
-    await sendPage(res, registrationPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+    await sendPage(res, registrationPage, page, { status });
   }
 }
 
