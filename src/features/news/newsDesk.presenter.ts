@@ -96,6 +96,7 @@ function uploadForm(reader: Reader, articleId: string, state: FormState) {
     action: reader.href(newsPaths.deskDocuments(articleId)),
     submit: "news:desk.upload",
     fields: uploadFields(),
+    isSecondary: true,
   });
 }
 
