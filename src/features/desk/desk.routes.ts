@@ -28,6 +28,7 @@ interface Deps {
   readonly sendAgain: ReturnType<typeof createSendAgain>;
   readonly sendsMail: boolean;
   readonly origin: string;
+  readonly isDemo: boolean;
 }
 
 const pageNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
@@ -39,6 +40,7 @@ export function deskRoutes({
   sendAgain,
   sendsMail,
   origin,
+  isDemo,
 }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero", access: "staff", handle: showToday },
@@ -76,7 +78,7 @@ export function deskRoutes({
   async function showOutbox(req: Request, res: Response): Promise<void> {
     const page = pageNumber.parse(req.query["seite"]);
     const rows = await listOutbox(actorOf(res), page);
-    await sendPage(res, outboxPage, presentOutbox(readerOf(res, "desk"), { rows, page, sendsMail, origin }));
+    await sendPage(res, outboxPage, presentOutbox(readerOf(res, "desk"), { rows, page, sendsMail, origin, isDemo }));
   }
 
   async function resend(req: Request, res: Response): Promise<void> {

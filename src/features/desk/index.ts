@@ -20,6 +20,7 @@ export function createDesk(deps: FeatureDeps): Desk {
     sendAgain: createSendAgain(deps.unitOfWork),
     sendsMail: deps.sendsMail,
     origin: deps.origin,
+    isDemo: deps.isDemo,
   });
   return { routes, deskCounts: createDeskCounts(queries, deps.now) };
 }

@@ -1,8 +1,9 @@
 import { presentPaging } from "../../shared/pages/paging.ts";
+import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { MailLine, OutboxPage } from "./desk.pages.ts";
 import { deskPaths } from "./desk.paths.ts";
-import { judgeSendingAgain } from "./outbox.policy.ts";
+import { isAccountLetter, judgeSendingAgain, SECRET_LINK } from "./outbox.policy.ts";
 import { MAILS_PER_PAGE, type OutboxRow } from "./outbox.queries.ts";
 
 interface Listed {
@@ -11,15 +12,17 @@ interface Listed {
   /** False: nothing leaves the house, so text and recipient are shown. */
   readonly sendsMail: boolean;
   readonly origin: string;
+  /** True where the outbox is everybody's mailbox: secret links then stay readable. */
+  readonly isDemo: boolean;
 }
 
-export function presentOutbox(reader: Reader, { rows, page, sendsMail, origin }: Listed): OutboxPage {
+export function presentOutbox(reader: Reader, { rows, page, ...house }: Listed): OutboxPage {
   const { t, href } = reader;
   return {
     title: t("desk:outbox.title"),
     section: deskPaths.outbox(),
-    lead: t(sendsMail ? "desk:outbox.lead" : "desk:outbox.leadWaiting"),
-    mails: rows.slice(0, MAILS_PER_PAGE).map((row) => presentMail(reader, row, { sendsMail, origin })),
+    lead: t(leadOf(house)),
+    mails: rows.slice(0, MAILS_PER_PAGE).map((row) => presentMail(reader, row, house)),
     emptyText: t("desk:outbox.empty"),
     paging: presentPaging(reader, {
       page,
@@ -29,10 +32,17 @@ export function presentOutbox(reader: Reader, { rows, page, sendsMail, origin }:
   };
 }
 
+type House = Omit<Listed, "rows" | "page">;
+
+function leadOf({ sendsMail, isDemo }: House): TextKey {
+  if (sendsMail) return "desk:outbox.lead";
+  return isDemo ? "desk:outbox.leadWaiting" : "desk:outbox.leadWaitingSecret";
+}
+
 function presentMail(
   reader: Reader,
   row: OutboxRow,
-  { sendsMail, origin }: { sendsMail: boolean; origin: string },
+  { sendsMail, origin, isDemo }: House,
 ): OutboxPage["mails"][number] {
   const { t, format, href } = reader;
   const mayBeSentAgain = judgeSendingAgain(row).allowed;
@@ -46,11 +56,18 @@ function presentMail(
     attempts: [t("desk:outbox.attempts", { number: format.number(row.attempts) }), row.lastError ?? ""]
       .filter((text) => text !== "")
       .join(" · "),
-    letter: isReadable ? { to: row.recipient, lines: linked(row.text, origin) } : null,
+    letter: isReadable
+      ? { to: row.recipient, lines: linked(isDemo ? row.text : withoutSecrets(reader, row), origin) }
+      : null,
     sendAgain: mayBeSentAgain
       ? { action: href(deskPaths.sendAgain(row.id)), label: t("desk:outbox.sendAgain"), tone: "secondary", hidden: [] }
       : null,
   };
+}
+
+/** Whoever follows such a link acts as the addressee, so that the desk reads the letter without it. */
+function withoutSecrets({ t }: Reader, { text, template }: OutboxRow): string {
+  return isAccountLetter(template) ? text : text.replace(SECRET_LINK, `[${t("desk:outbox.secretLink")}]`);
 }
 
 /** Cuts a text at the addresses of this installation; nothing else becomes a link. */

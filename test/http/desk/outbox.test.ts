@@ -8,6 +8,22 @@ const letter = {
   template: "registration.confirm",
 };
 
+describe("in a demo", () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse({ sendsMail: false, isDemo: true });
+  });
+  beforeEach(() => house.empty());
+  afterAll(() => house.close());
+
+  it("the outbox is everybody's mailbox: secret links can be followed", async () => {
+    await house.database.db.outbox.create({ data: letter });
+    const coordinator = await house.as(await house.staff("coordinator"));
+    const page = readPage(await coordinator.get("/buero/postausgang").expect(200));
+    expect(page.linkTo(`${TEST_ORIGIN}/mitmachen/bestaetigen/abc`)).toBe("/mitmachen/bestaetigen/abc");
+  });
+});
+
 describe("while no mail server is set up", () => {
   let house: TestHouse;
   beforeAll(async () => {
@@ -17,15 +33,35 @@ describe("while no mail server is set up", () => {
   afterAll(() => house.close());
 
   it("text and recipient can be read, and only our own links followed", async () => {
-    await house.database.db.outbox.create({ data: letter });
+    const text = `Lesen Sie ${TEST_ORIGIN}/konto oder https://evil.example/x.\nDanke <b>`;
+    await house.database.db.outbox.create({ data: { ...letter, text } });
     const coordinator = await house.as(await house.staff("coordinator"));
     const response = await coordinator.get("/buero/postausgang").expect(200);
     const page = readPage(response);
     expect(page.text).toContain("An: empfaenger@example.org");
-    expect(page.linkTo(`${TEST_ORIGIN}/mitmachen/bestaetigen/abc`)).toBe("/mitmachen/bestaetigen/abc");
+    expect(page.linkTo(`${TEST_ORIGIN}/konto`)).toBe("/konto");
     expect(response.text).not.toContain('href="https://evil.example');
     expect(response.text).not.toContain("<b>\n</p>");
     expect(response.text).toContain("Danke &lt;b&gt;");
+  });
+
+  it("secret links of other people are cut out of the text, in every language and wherever they stand", async () => {
+    const token = "Zx9_".repeat(11).slice(0, 43);
+    const paths = [
+      `/mitmachen/bestaetigen/${token}?gesuch=beete`,
+      `/ar/mitmachen/bestaetigen/${token}`,
+      `/konto/link/${token}`,
+      `/en/konto/link/kurz-1`,
+      `/irgendwo/${token}`,
+    ];
+    for (const path of paths)
+      await house.database.db.outbox.create({ data: { ...letter, text: `Vorn ${TEST_ORIGIN}${path} hinten` } });
+    const person = await house.staff("coordinator");
+    await house.database.db.roleGrant.create({ data: { personId: person.id, role: "administrator" } });
+    const response = await (await house.as(person)).get("/buero/postausgang").expect(200);
+    expect(response.text).not.toMatch(/Zx9_|kurz-1|bestaetigen|konto\/link/u);
+    const cut = "Vorn [Link nur für die Empfängerin oder den Empfänger] hinten";
+    expect(readPage(response).text.split(cut)).toHaveLength(paths.length + 1);
   });
 
   it.each(["viewer", "jury"] as const)("a %s may not look", async (role) => {
