@@ -28,6 +28,9 @@ export function createRenderer(directory: string, { watch }: { watch: boolean })
     cache: !watch,
     strict: true,
     destructuredLocals: LOCALS,
+    // Locals are plain objects of ours: no copy is needed, and line numbers only while views are being written.
+    unsafePrototypeLocals: true,
+    compileDebug: watch,
   });
   const compile = (view: string) => ejs.compile(readFileSync(options(view).filename, "utf8"), options(view));
   const compiled = watch

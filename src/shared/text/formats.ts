@@ -40,6 +40,7 @@ function createFormats(language: Language): Formats {
     return (date: Date) => format.format(date);
   };
   const day = dates({ day: "numeric", month: "long", year: "numeric" });
+  const dayNumber = dates({ day: "numeric" });
   const time = timeFormat(language);
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -49,7 +50,7 @@ function createFormats(language: Language): Formats {
     day,
     longDay: dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     shortDay: dates({ weekday: "short", day: "numeric", month: "short" }),
-    dayNumber: (date) => dates({ day: "numeric" })(date).replace(/\D/gu, ""),
+    dayNumber: (date) => dayNumber(date).replace(/\D/gu, ""),
     monthShort: dates({ month: "short" }),
     time,
     moment: (date) => `${day(date)}, ${time(date)}`,
