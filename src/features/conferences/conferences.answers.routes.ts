@@ -43,6 +43,7 @@ export function sendConferenceForm(res: Response, state: FormState, place: FormP
 /** A refusal the person can mend becomes a fault of the form; everything else is thrown on. */
 export function shownAgain(error: unknown, state: FormState, field = ""): FormState {
   if (!(error instanceof AppError) || error.kind === "notFound") throw error;
+  if (error.messageKey === "conferences:form.numberTaken") return withError(state, "number", error.messageKey);
   return withError(state, error.kind === "conflict" ? "" : field, error.messageKey);
 }
 

@@ -190,3 +190,17 @@ describe("keeping a conference", () => {
     expect(await auditActionsFor(house, id)).toEqual(["conference.archived", "conference.restored"]);
   });
 });
+
+it("a conference's number is its own: a second one is told at the field, also when both come at once", async () => {
+  const browser = await coordinator();
+  const posts = Array.from({ length: 4 }, () => browser.post("/buero/konferenzen/neu", fields()));
+  const answers = await Promise.all(posts);
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422]);
+  const refused = answers.find(({ status }) => status === 422);
+  if (!refused) throw new Error("none was refused");
+  expect(readPage(refused).faults).toEqual(["Diese Nummer hat schon eine andere Konferenz."]);
+  expect(refused.text).toContain('href="#number"');
+  await browser.post("/buero/konferenzen/neu", fields({ number: "", title: "Ohne Nummer" })).expect(303);
+  await browser.post("/buero/konferenzen/neu", fields({ number: "", title: "Auch ohne" })).expect(303);
+  await browser.post("/buero/konferenzen/ohne-nummer/angaben", fields({ title: "Ohne Nummer" })).expect(422);
+});
