@@ -1,4 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
+import { databaseFaultOf } from "../../shared/db/databaseFault.ts";
 import type { Work, UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { sortKeyFrom } from "../../shared/ids/ids.ts";
@@ -23,16 +24,24 @@ export interface Invitation {
  * Throws conflict when the address has access already.
  */
 export function createInvitePerson({ unitOfWork, sendInvitation, now }: Deps) {
-  return (by: WorkBy, { displayName, email, role }: Invitation): Promise<string> =>
-    unitOfWork(by, async (work) => {
-      const person = await findOrAddPerson(work, displayName, email);
-      await giveRole(work, by, { personId: person.personId, role, now: now() });
-      await sendInvitation(work, person);
-      return person.personId;
-    });
+  return async (by: WorkBy, { displayName, email, role }: Invitation): Promise<string> => {
+    try {
+      return await unitOfWork(by, async (work) => {
+        const person = await findOrAddPerson(work, displayName, email);
+        await giveRole(work, by, { personId: person.personId, role, now: now() });
+        await sendInvitation(work, person);
+        return person.personId;
+      });
+    } catch (error) {
+      // somebody registered with this address after we looked
+      if (databaseFaultOf(error)?.constraint !== "Person_email_key") throw error;
+      throw new AppError("conflict", "admin:people.mailTaken", { cause: error });
+    }
+  };
 }
 
 async function findOrAddPerson({ tx, audit }: Work, displayName: string, email: string): Promise<Invited> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 2))`;
   const known = await tx.person.findFirst({
     where: { email: { equals: email, mode: "insensitive" }, state: { not: "anonymised" } },
     select: {

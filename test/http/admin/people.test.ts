@@ -176,3 +176,34 @@ it("unknown and malformed ids, and people without access, answer 404", async () 
     await admin.post(`${PEOPLE}/${path}/abschalten`).expect(404);
   }
 });
+
+it("four invitations to one address at once: one person, and the others are told why", async () => {
+  const admin = await administrator();
+  const answers = await Promise.all(Array.from({ length: 4 }, () => admin.post(`${PEOPLE}/neu`, someone)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422]);
+  expect(await house.database.db.person.count({ where: { email: someone.email } })).toBe(1);
+});
+
+it("an address that a volunteer takes at the same moment is said at the field", async () => {
+  const admin = await administrator();
+  const answer = await house.database.db.$transaction(async (tx) => {
+    const { email } = someone;
+    await tx.person.create({ data: { displayName: "Zuvor", sortKey: "zuvor", email, state: "active", source: "web" } });
+    const sent = admin.post(`${PEOPLE}/neu`, someone).then((response) => response);
+    await waitForLock(house);
+    return { sent };
+  });
+  expect(readPage(await answer.sent).faults[0]).toContain("Zu dieser Adresse gibt es schon einen Zugang");
+});
+
+/** Waits until one of the requests waits for a row that somebody else is writing. */
+async function waitForLock({ database2 }: TestHouse): Promise<void> {
+  for (let tried = 0; tried < 500; tried += 1) {
+    const { rows } = await database2.pool.query(
+      `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error("Nobody waited for the row");
+}

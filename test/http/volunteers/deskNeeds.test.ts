@@ -149,3 +149,11 @@ it("an editor sees confirmed helpers with the way they chose, no others, and lea
   ]);
   await (await house.as(editor)).get(`/buero/freiwillige/${confirmed.id}`).expect(403);
 });
+
+it("four needs of one title at once are four needs", async () => {
+  const browser = await coordinator();
+  const posts = Array.from({ length: 4 }, () => browser.post("/buero/gesuche/neu", newNeed));
+  expect((await Promise.all(posts)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  const slugs = await db().need.findMany({ orderBy: { slug: "asc" }, select: { slug: true } });
+  expect(slugs.map(({ slug }) => slug)).toEqual(["anmelden-2", "anmelden-3", "anmelden-4", "anmelden-5"]);
+});

@@ -101,6 +101,7 @@ async function lockForEditing(tx: Tx, id: string) {
 
 async function freeSlug(tx: Tx, title: string): Promise<string> {
   const wanted = slugFrom(title);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('slug:need'))`;
   const taken = await tx.need.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } });
   const slugs = new Set([...RESERVED, ...taken.map((need) => need.slug)]);
   let slug = wanted;
