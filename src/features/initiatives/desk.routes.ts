@@ -11,16 +11,16 @@ import type { TextKey } from "../../shared/text/keys.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { ASSIGNING } from "./board/board.routes.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
-import { initiativeForm, initiativeFormValues, newInitiativeValues } from "./initiatives.forms.ts";
+import { archiveForm, initiativeForm, initiativeFormValues, newInitiativeValues } from "./initiatives.forms.ts";
 import { initiativeDeskPage, initiativeFormPage } from "./initiatives.pages.ts";
 import { initiativePaths } from "./initiatives.paths.ts";
-import { editScope, maySetState, mayToggle, readScope } from "./initiatives.policy.ts";
+import { editScope, maySeeContact, maySetState, mayToggle, readScope } from "./initiatives.policy.ts";
 import { presentEditForm, presentNewForm, type FormRights } from "./form.presenter.ts";
 import * as initiatives from "./initiatives.queries.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { listQuery } from "./initiatives.routes.ts";
 import { presentDeskList, WITHOUT_THEME } from "./list.presenter.ts";
-import type { createAddInitiative, createChangeInitiative, createToggleInitiative } from "./saveInitiative.ts";
+import type { createAddInitiative, createArchiveInitiative, createChangeInitiative } from "./saveInitiative.ts";
 
 const PAGE_SIZE = 50;
 
@@ -29,7 +29,7 @@ interface Deps {
   readonly themes: ThemeQueries;
   readonly addInitiative: ReturnType<typeof createAddInitiative>;
   readonly changeInitiative: ReturnType<typeof createChangeInitiative>;
-  readonly toggleInitiative: ReturnType<typeof createToggleInitiative>;
+  readonly archiveInitiative: ReturnType<typeof createArchiveInitiative>;
 }
 
 /** The initiatives at the desk: list, form, archive. */
@@ -42,7 +42,7 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
     { method: "post", path: initiativePaths.deskNew(), access: COORDINATION, handle: add },
     { method: "get", path: one, access: EDITING, handle: showEdit },
     { method: "post", path: one, access: EDITING, handle: change },
-    { method: "post", path: `${one}/status`, access: EDITING, handle: toggle },
+    { method: "post", path: `${one}/status`, access: EDITING, handle: archive },
   ];
 
   async function showList(req: Request, res: Response): Promise<void> {
@@ -110,8 +110,11 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
     goTo(req, res, { notice: "frame:desk.saved", path: initiativePaths.deskList() });
   }
 
-  async function toggle(req: Request, res: Response): Promise<void> {
-    const state = await deps.toggleInitiative(workBy(res), paramOf(req, "slug"));
+  async function archive(req: Request, res: Response): Promise<void> {
+    const form = parseForm(archiveForm, req);
+    if (!form.ok) throw new AppError("invalid", "frame:form.check");
+    const { state } = form.value;
+    await deps.archiveInitiative(workBy(res), paramOf(req, "slug"), state);
     const notice: TextKey = state === "archived" ? "frame:desk.archived" : "initiatives:desk.restored";
     goTo(req, res, { notice, path: initiativePaths.deskEdit(paramOf(req, "slug")) });
   }
@@ -132,12 +135,12 @@ function sendForm(res: Response, state: FormState, initiative: EditableInitiativ
   return sendPage(res, initiativeFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
 }
 
-function rightsOf(actor: Actor, { state }: EditableInitiative): FormRights {
-  const isArchived = state === "archived";
+function rightsOf(actor: Actor, initiative: EditableInitiative): FormRights {
   return {
     maySetState: maySetState(actor),
-    mayToggle: mayToggle(actor, isArchived).allowed,
-    mayAssign: holds(actor, ...ASSIGNING) && !isArchived,
+    mayToggle: mayToggle(actor, initiative).allowed,
+    mayAssign: holds(actor, ...ASSIGNING) && initiative.state !== "archived",
+    seesContact: maySeeContact(actor, initiative),
   };
 }
 

@@ -14,6 +14,8 @@ export interface FormRights {
   readonly maySetState: boolean;
   readonly mayToggle: boolean;
   readonly mayAssign: boolean;
+  /** False: the fields of the contact are left out. */
+  readonly seesContact: boolean;
 }
 
 /** The form of a new initiative: it is added first, its themes come after. */
@@ -26,7 +28,7 @@ export function presentNewForm(reader: Reader, state: FormState): InitiativeForm
     state: "",
     publicHref: "",
     themesHref: "",
-    form: presentFields(reader, state, { path: initiativePaths.deskNew(), version: 1, offersState: true }),
+    form: presentFields(reader, state, { path: initiativePaths.deskNew(), version: 1, offersState: true, seesContact: true }),
     toggle: null,
   };
 }
@@ -38,6 +40,7 @@ export function presentEditForm(
   { initiative, rights }: { initiative: EditableInitiative; rights: FormRights },
 ): InitiativeFormPage {
   const { slug, version } = initiative;
+  const { seesContact } = rights;
   const isArchived = initiative.state === "archived";
   const isPublic = initiative.state === "published" || initiative.state === "needs_check";
   const offersState = rights.maySetState && !isArchived;
@@ -49,7 +52,7 @@ export function presentEditForm(
     state: stateText(reader, { state: initiative.state, verified: "" }),
     publicHref: isPublic ? reader.href(initiativePaths.show(slug)) : "",
     themesHref: rights.mayAssign ? reader.href(initiativePaths.themesOf(slug)) : "",
-    form: presentFields(reader, state, { path: initiativePaths.deskEdit(slug), version, offersState }),
+    form: presentFields(reader, state, { path: initiativePaths.deskEdit(slug), version, offersState, seesContact }),
     toggle: rights.mayToggle ? toggleButton(reader, slug, isArchived) : null,
   };
 }
@@ -61,12 +64,12 @@ function crumbsOf(reader: Reader): readonly Crumb[] {
 function presentFields(
   reader: Reader,
   state: FormState,
-  given: { path: string; version: number; offersState: boolean },
+  given: { path: string; version: number; offersState: boolean; seesContact: boolean },
 ): InitiativeFormPage["form"] {
   return formModel(reader, state, {
     action: reader.href(given.path),
     submit: "frame:form.save",
-    fields: initiativeFields(reader, given.offersState),
+    fields: initiativeFields(reader, given),
     hidden: { version: String(given.version) },
     cancelHref: reader.href(initiativePaths.deskList()),
   });
@@ -77,6 +80,6 @@ function toggleButton(reader: Reader, slug: string, isArchived: boolean): PostBu
     action: reader.href(initiativePaths.deskState(slug)),
     label: reader.t(isArchived ? "frame:desk.restore" : "frame:desk.archive"),
     tone: "secondary",
-    hidden: [],
+    hidden: [{ name: "state", value: isArchived ? "published" : "archived" }],
   };
 }

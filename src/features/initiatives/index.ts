@@ -7,7 +7,7 @@ import { singleRoutes } from "./board/single.routes.ts";
 import { createUndoAssignment } from "./board/undoAssignment.ts";
 import { initiativeDeskRoutes } from "./desk.routes.ts";
 import { initiativeRoutes } from "./initiatives.routes.ts";
-import { createAddInitiative, createChangeInitiative, createToggleInitiative } from "./saveInitiative.ts";
+import { createAddInitiative, createArchiveInitiative, createChangeInitiative } from "./saveInitiative.ts";
 
 /** The groups of the quarter and their way into the themes. */
 export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: { themes: Themes }): Feature {
@@ -23,7 +23,7 @@ export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: {
     themes,
     addInitiative: createAddInitiative(unitOfWork),
     changeInitiative: createChangeInitiative(unitOfWork),
-    toggleInitiative: createToggleInitiative(unitOfWork, now),
+    archiveInitiative: createArchiveInitiative(unitOfWork, now),
   });
   // The board's addresses come before the one-word addresses of single initiatives.
   const routes = [...initiativeRoutes({ db, themes }), ...boardRoutes(board), ...singleRoutes(board), ...desk];

@@ -37,8 +37,23 @@ export const initiativeForm = z.strictObject({
 });
 export type InitiativeValues = z.infer<typeof initiativeForm>;
 
-/** `offersState` is false for editors and for archived initiatives. */
-export function initiativeFields(reader: Reader, offersState: boolean): readonly (FieldSpec | SectionSpec)[] {
+/** What the button below the form wants; said in words, so that a second click asks for the same. */
+export const archiveForm = z.strictObject({ state: oneOf(["archived", "published"], "frame:form.check") });
+export type ArchiveState = z.infer<typeof archiveForm>["state"];
+
+const CONTACT_FIELDS: readonly (FieldSpec | SectionSpec)[] = [
+  { kind: "section", label: "initiatives:form.contact", hint: "initiatives:form.contactHint" },
+  { kind: "input", name: "contactName", label: "initiatives:form.contactName", isOptional: true },
+  { kind: "input", name: "contactEmail", label: "initiatives:form.email", type: "email", isOptional: true },
+  { kind: "input", name: "contactPhone", label: "initiatives:form.phone", type: "tel", isOptional: true },
+  { kind: "check", name: "contactIsPublic", label: "initiatives:form.contactIsPublic" },
+];
+
+/** `offersState` is false for editors and for archived initiatives, `seesContact` where a private contact stands. */
+export function initiativeFields(
+  reader: Reader,
+  { offersState, seesContact }: { readonly offersState: boolean; readonly seesContact: boolean },
+): readonly (FieldSpec | SectionSpec)[] {
   const states = FORM_STATES.map((value) => ({
     value,
     label: reader.t(`initiatives:state.${value}`),
@@ -66,11 +81,7 @@ export function initiativeFields(reader: Reader, offersState: boolean): readonly
     { kind: "section", label: "initiatives:form.reach", hint: "initiatives:form.reachHint" },
     { kind: "input", name: "email", label: "initiatives:form.email", type: "email", isOptional: true },
     { kind: "input", name: "website", label: "initiatives:form.website", isOptional: true },
-    { kind: "section", label: "initiatives:form.contact", hint: "initiatives:form.contactHint" },
-    { kind: "input", name: "contactName", label: "initiatives:form.contactName", isOptional: true },
-    { kind: "input", name: "contactEmail", label: "initiatives:form.email", type: "email", isOptional: true },
-    { kind: "input", name: "contactPhone", label: "initiatives:form.phone", type: "tel", isOptional: true },
-    { kind: "check", name: "contactIsPublic", label: "initiatives:form.contactIsPublic" },
+    ...(seesContact ? CONTACT_FIELDS : []),
     ...(offersState
       ? [{ kind: "radios", name: "state", label: "initiatives:form.state", options: states } as const]
       : []),

@@ -6,9 +6,9 @@ import { ensure } from "../../shared/access/decision.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { slugFrom, sortKeyFrom } from "../../shared/ids/ids.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
-import type { InitiativeValues } from "./initiatives.forms.ts";
+import type { ArchiveState, InitiativeValues } from "./initiatives.forms.ts";
 import { RESERVED_SLUGS } from "./initiatives.paths.ts";
-import { editScope, maySetState, mayToggle } from "./initiatives.policy.ts";
+import { editScope, maySeeContact, maySetState, mayToggle } from "./initiatives.policy.ts";
 
 const PERSONAL = ["contactName", "contactEmail", "contactPhone"];
 
@@ -26,10 +26,11 @@ export function createAddInitiative(unitOfWork: UnitOfWork) {
 
 /** Changes an initiative within the actor's scope; refuses when somebody else saved it meanwhile. */
 export function createChangeInitiative(unitOfWork: UnitOfWork) {
-  return (by: WorkBy, slug: string, { version, ...values }: InitiativeValues): Promise<void> =>
+  return (by: WorkBy, slug: string, { version, ...typed }: InitiativeValues): Promise<void> =>
     unitOfWork(by, async ({ tx, audit }) => {
       const before = await lockEditable(tx, slug, by);
       if (before.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
+      const values = maySeeContact(by.actor, before) ? typed : { ...typed, ...contactOf(before) };
       const isStateTheirs = maySetState(by.actor) && before.state !== "archived";
       const state = isStateTheirs ? (values.state ?? before.state) : before.state;
       await tx.organization.update({
@@ -46,14 +47,17 @@ export function createChangeInitiative(unitOfWork: UnitOfWork) {
     });
 }
 
-/** Archives an initiative or publishes it again; its themes stay on it. Says what it is now. */
-export function createToggleInitiative(unitOfWork: UnitOfWork, now: Clock) {
-  return (by: WorkBy, slug: string): Promise<"archived" | "published"> =>
-    unitOfWork(by, async ({ tx, audit }) => {
+/** Archives an initiative or publishes it again, or leaves it as it is; its themes stay on it. */
+export function createArchiveInitiative(unitOfWork: UnitOfWork, now: Clock) {
+  return (by: WorkBy, slug: string, state: ArchiveState): Promise<void> =>
+    unitOfWork(by, async ({ tx, audit, unchanged }) => {
       const before = await lockEditable(tx, slug, by);
       const isArchived = before.state === "archived";
-      ensure(mayToggle(by.actor, isArchived), "forbidden");
-      const state = isArchived ? "published" : "archived";
+      if (isArchived === (state === "archived")) {
+        unchanged();
+        return;
+      }
+      ensure(mayToggle(by.actor, before), "forbidden");
       await tx.organization.update({
         where: { id: before.id },
         data: { state, archivedAt: isArchived ? null : now(), version: { increment: 1 } },
@@ -64,7 +68,6 @@ export function createToggleInitiative(unitOfWork: UnitOfWork, now: Clock) {
         resourceId: before.id,
         changes: changesBetween(before, { state }),
       });
-      return state;
     });
 }
 
@@ -119,13 +122,14 @@ async function lockEditable(tx: Tx, slug: string, { actor }: WorkBy): Promise<Ed
 }
 
 function flat(initiative: EditableInitiative): Readonly<Record<string, unknown>> {
-  const contact = initiative.contacts[0];
+  return { ...initiative, ...initiative.initiativeProfile, ...contactOf(initiative) };
+}
+
+function contactOf({ contacts: [contact] }: EditableInitiative) {
   return {
-    ...initiative,
-    ...initiative.initiativeProfile,
-    contactName: contact?.name,
-    contactEmail: contact?.email,
-    contactPhone: contact?.phone,
+    contactName: contact?.name ?? null,
+    contactEmail: contact?.email ?? null,
+    contactPhone: contact?.phone ?? null,
     contactIsPublic: contact?.isPublic ?? false,
   };
 }

@@ -9,6 +9,8 @@ export interface Work {
   readonly tx: Tx;
   readonly audit: (entry: AuditEntry) => void;
   readonly mail: (draft: MailDraft) => void;
+  /** Says that everything is as it should be already: nothing is written, so there is nothing to trace. */
+  readonly unchanged: () => void;
 }
 
 /** Who works, and in which request. */
@@ -31,18 +33,9 @@ export function createUnitOfWork(db: Db, write: { audit: WriteAudit; mail: Queue
   async function attempt<Result>(by: WorkBy, job: (work: Work) => Promise<Result>): Promise<Result> {
     return db.$transaction(
       async (tx) => {
-        const entries: AuditEntry[] = [];
-        const mails: MailDraft[] = [];
-        const result = await job({
-          tx,
-          audit: (entry) => {
-            entries.push(entry);
-          },
-          mail: (draft) => {
-            mails.push(draft);
-          },
-        });
-        if (entries.length === 0) throw new Error("A change was made without an audit entry");
+        const { work, entries, mails, outcome } = openWork(tx);
+        const result = await job(work);
+        if (entries.length === 0 && !outcome.isUnchanged) throw new Error("A change was made without an audit entry");
         await write.audit(tx, by, entries);
         for (const draft of mails) await write.mail(tx, draft);
         for (const kind of new Set(entries.map((entry) => entry.resourceType))) {
@@ -63,4 +56,24 @@ export function createUnitOfWork(db: Db, write: { audit: WriteAudit; mail: Queue
       }
     }
   };
+}
+
+/** Collects what the job wants to leave behind; it is written when the job is through. */
+function openWork(tx: Tx) {
+  const entries: AuditEntry[] = [];
+  const mails: MailDraft[] = [];
+  const outcome = { isUnchanged: false };
+  const work: Work = {
+    tx,
+    audit: (entry) => {
+      entries.push(entry);
+    },
+    mail: (draft) => {
+      mails.push(draft);
+    },
+    unchanged: () => {
+      outcome.isUnchanged = true;
+    },
+  };
+  return { work, entries, mails, outcome };
 }

@@ -123,7 +123,7 @@ describe("changing", () => {
     expect((await byId(own.id)).state).toBe("published");
     await browser.get(`${DESK}/${foreign.slug}`).expect(404);
     await browser.post(`${DESK}/${foreign.slug}`, filled).expect(404);
-    await browser.post(`${DESK}/${foreign.slug}/status`).expect(404);
+    await browser.post(`${DESK}/${foreign.slug}/status`, { state: "archived" }).expect(404);
     await browser.get(`${DESK}/gibt-es-nicht`).expect(404);
     await browser.get(`${DESK}/${own.slug}/themen`).expect(403);
     const list = readPage(await browser.get(DESK).expect(200));
@@ -144,20 +144,36 @@ describe("archiving", () => {
   it("takes an initiative from the public and back, audited", async () => {
     const { id, slug } = await initiative("Altes", "wohnen");
     const browser = await coordinator();
-    await browser.post(`${DESK}/${slug}/status`).expect(303);
+    expect((await browser.get(`${DESK}/${slug}`)).text).toContain('name="state" value="archived"');
+    await browser.post(`${DESK}/${slug}/status`, { state: "archived" }).expect(303);
     await house.visitor().get(`/initiativen/${slug}`).expect(404);
     expect((await byId(id)).archivedAt).toEqual(house.clock.now);
-    await browser.post(`${DESK}/${slug}/status`).expect(303);
+    expect((await browser.get(`${DESK}/${slug}`)).text).toContain('name="state" value="published"');
+    await browser.post(`${DESK}/${slug}/status`, { state: "published" }).expect(303);
     await house.visitor().get(`/initiativen/${slug}`).expect(200);
     expect(await auditActionsFor(house, id)).toEqual(["initiative.archived", "initiative.restored"]);
+  });
+
+  it("a double click archives once; a published draft stays what it is", async () => {
+    const { id, slug } = await initiative("Doppelt");
+    const browser = await coordinator();
+    const archive = () => browser.post(`${DESK}/${slug}/status`, { state: "archived" });
+    await Promise.all([archive().expect(303), archive().expect(303)]);
+    expect((await byId(id)).state).toBe("archived");
+    expect(await auditActionsFor(house, id)).toEqual(["initiative.archived"]);
+    await browser.post(`${DESK}/${slug}/status`, { state: "draft" }).expect(422);
+    await browser.post(`${DESK}/${slug}/status`).expect(422);
+    const draft = await buildInitiative(house.database.db, { name: "Entwurf", state: "draft" });
+    await browser.post(`${DESK}/${draft.slug}/status`, { state: "published" }).expect(303);
+    expect((await byId(draft.id)).state).toBe("draft");
   });
 
   it("an editor may archive, but only the coordination or the lead brings it back", async () => {
     const { id, slug } = await initiative("Eigene");
     const browser = await editorOf(id);
-    await browser.post(`${DESK}/${slug}/status`).expect(303);
+    await browser.post(`${DESK}/${slug}/status`, { state: "archived" }).expect(303);
     expect(readPage(await browser.get(`${DESK}/${slug}`)).text).not.toContain("Wieder veröffentlichen");
-    await browser.post(`${DESK}/${slug}/status`).expect(403);
+    await browser.post(`${DESK}/${slug}/status`, { state: "published" }).expect(403);
     expect((await byId(id)).state).toBe("archived");
   });
 
