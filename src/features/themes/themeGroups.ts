@@ -87,6 +87,8 @@ function presentGroup(
       href: reader.href(row.path),
       isExample: row.isExample,
     })),
-    all: isCut ? { label: reader.t(list.label), href: reader.href(withQuery(list.path, { thema: theme.code })) } : null,
+    all: isCut
+      ? { label: reader.t(list.label), href: reader.href(`${list.path}?thema=${encodeURIComponent(theme.code)}`) }
+      : null,
   };
 }

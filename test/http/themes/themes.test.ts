@@ -1,4 +1,5 @@
 import { auditActionsFor, openTestHouse, type TestHouse } from "../../support/app.ts";
+import { buildInitiative } from "../../support/factories/initiatives.ts";
 import { buildThemes } from "../../support/factories/themes.ts";
 import { readPage } from "../../support/page.ts";
 
@@ -71,4 +72,61 @@ it("a kept page is answered from the cache and renewed after a change", async ()
   expect(again.status).toBe(304);
   house.cache.changed("theme");
   expect((await visitor.get("/themen").set("If-None-Match", again.headers["etag"] ?? "")).status).toBe(200);
+});
+
+it("the desk's form shows the German words in every language of the desk, so that saving keeps them", async () => {
+  const themes = await buildThemes(house.database.db);
+  await house.database.db.translation.create({
+    data: {
+      resourceType: "taxonomy_term",
+      resourceId: themes["kreativ"] ?? "",
+      language: "en",
+      field: "name",
+      text: "Creative quarter",
+    },
+  });
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const page = readPage(await coordinator.get("/en/buero/themen/kreativ").expect(200));
+  expect(page.value("name")).toBe("KreativQuartier");
+  expect(page.value("shortName")).toBe("");
+  expect(page.value("position")).toBe("2");
+});
+
+it("a theme rests or comes back as the button said: a second click changes nothing", async () => {
+  const themes = await buildThemes(house.database.db);
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const form = await coordinator.get("/buero/themen/kreativ").expect(200);
+  expect(form.text).toContain('name="state" value="retired"');
+  const retire = () => coordinator.post("/buero/themen/kreativ/status", { state: "retired" });
+  await Promise.all([retire().expect(303), retire().expect(303)]);
+  await house.visitor().get("/themen/kreativ").expect(404);
+  await coordinator.post("/buero/themen/kreativ/status", { state: "active" }).expect(303);
+  await house.visitor().get("/themen/kreativ").expect(200);
+  await coordinator.post("/buero/themen/kreativ/status", { state: "sideways" }).expect(422);
+  expect(await auditActionsFor(house, themes["kreativ"] ?? "")).toEqual(["theme.retired", "theme.restored"]);
+});
+
+it("four themes of one name at once are four themes, and none takes the address of the form", async () => {
+  await buildThemes(house.database.db);
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const posts = Array.from({ length: 4 }, () => coordinator.post("/buero/themen/neu", { ...newTheme, name: "Neu" }));
+  expect((await Promise.all(posts)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  const stored = await house.database.db.taxonomyTerm.findMany({ where: { name: "Neu" }, orderBy: { code: "asc" } });
+  expect(stored.map(({ code }) => code)).toEqual(["neu-2", "neu-3", "neu-4", "neu-5"]);
+});
+
+it("many initiatives hide nothing else of a theme: twelve are shown, the rest is one link away", async () => {
+  const themes = await buildThemes(house.database.db);
+  const { db } = house.database;
+  const kreativ = themes["kreativ"] ?? "";
+  for (let number = 1; number <= 13; number += 1)
+    await buildInitiative(db, { name: `Gruppe ${String(number).padStart(2, "0")}`, themes: [kreativ] });
+  const { id } = await db.article.create({ data: { slug: "zett", title: "Zett Neues", state: "published" } });
+  await db.attribute.create({ data: { termId: kreativ, linkType: "article", linkId: id } });
+  const page = readPage(await house.visitor().get("/themen/kreativ").expect(200));
+  expect(page.hasLink("Gruppe 12")).toBe(true);
+  expect(page.hasLink("Gruppe 13")).toBe(false);
+  expect(page.linkTo("Alle Initiativen anzeigen")).toBe("/initiativen?thema=kreativ");
+  expect(page.hasLink("Zett Neues")).toBe(true);
+  expect(page.hasLink("Alle Meldungen anzeigen")).toBe(false);
 });
