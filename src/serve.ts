@@ -9,6 +9,7 @@ import { listenToChanges } from "./shared/db/changeListener.ts";
 import { migrate } from "./shared/db/migrate.ts";
 import { createLog, describeError } from "./shared/log.ts";
 import { listen } from "./server.ts";
+import { prepareVocabulary } from "./vocabulary.ts";
 import { forkWorkers } from "./workers.ts";
 
 interface Serving {
@@ -17,7 +18,7 @@ interface Serving {
   readonly workers: number;
 }
 
-/** Migrates, fills an empty demo, and serves from this process or from `workers` of them. */
+/** Migrates, adds the rows that a start needs, and serves from this process or from `workers` of them. */
 export async function serveHouse({
   config,
   databaseUrl,
@@ -25,10 +26,11 @@ export async function serveHouse({
 }: Serving): Promise<{ greeting: readonly string[]; stop: () => Promise<void> }> {
   await migrate({ url: databaseUrl, dir: MIGRATIONS });
   const { house, stop: stopHouse } = await openHouse(config, databaseUrl);
-  if (config.demo) await seedDemo(house);
-  const firstLink = config.demo ? null : await createFirstAdministratorLink(house.deps);
-  const begin = () => (workers > 1 ? forkWorkers(databaseUrl, workers) : serve(house, config, databaseUrl));
-  const stopWeb = await begin().catch(async (error: unknown) => {
+  const begin = async () => ({
+    firstLink: await prepareRows(house, config),
+    stopWeb: await (workers > 1 ? forkWorkers(databaseUrl, workers) : serve(house, config, databaseUrl)),
+  });
+  const { firstLink, stopWeb } = await begin().catch(async (error: unknown) => {
     await stopHouse();
     throw error;
   });
@@ -39,6 +41,14 @@ export async function serveHouse({
       await stopHouse();
     },
   };
+}
+
+/** What must be there before anybody comes: the vocabulary, then the demo or the first administrator's link. */
+async function prepareRows(house: House, config: Config): Promise<string | null> {
+  await prepareVocabulary(house.database.db);
+  if (!config.demo) return createFirstAdministratorLink(house.deps);
+  await seedDemo(house, { isGiven: config.databaseUrl !== undefined });
+  return null;
 }
 
 /** One of several web processes: everything is prepared, jobs run elsewhere. */

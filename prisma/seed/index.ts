@@ -9,18 +9,31 @@ import type { SeedContext, SeedDatabase } from "./marks.ts";
 import { seedNeeds } from "./needs.ts";
 import { seedNews } from "./news.ts";
 import { seedOrganisations } from "./organisations.ts";
-import { seedSettings } from "./settings.ts";
-import { seedThemes } from "./themes.ts";
+import { DEMO_MARK, seedSettings } from "./settings.ts";
+import { ensureVocabulary } from "./themes.ts";
 import { seedVolunteers } from "./volunteers.ts";
 
-/** Tells whether nothing was ever seeded or entered: an installation without vocabulary has no other rows either. */
-export async function isEmpty(db: Pick<SeedDatabase, "taxonomyTerm">): Promise<boolean> {
-  return (await db.taxonomyTerm.findFirst({ select: { id: true } })) === null;
+/** Tells whether nobody ever entered anything: no person, no access, no trace, no organisation. The vocabulary may be there. */
+export async function isEmpty(
+  db: Pick<SeedDatabase, "person" | "credential" | "auditEntry" | "organization">,
+): Promise<boolean> {
+  const rows = [
+    await db.person.findFirst({ select: { id: true } }),
+    await db.credential.findFirst({ select: { personId: true } }),
+    await db.auditEntry.findFirst({ select: { id: true } }),
+    await db.organization.findFirst({ select: { id: true } }),
+  ];
+  return rows.every((row) => row === null);
 }
 
-/** Writes the demo data. Call it on an empty database and inside a transaction; a second call breaks on the fixed ids. */
+/** Tells whether the rows of this database are the demo's. */
+export async function isDemo(db: Pick<SeedDatabase, "setting">): Promise<boolean> {
+  return (await db.setting.findUnique({ where: { key: DEMO_MARK }, select: { key: true } })) !== null;
+}
+
+/** Writes the demo data. Call it on an empty database (its vocabulary may be there) and inside a transaction; a second call breaks on the fixed ids. */
 export async function seed(db: SeedDatabase, context: SeedContext): Promise<void> {
-  await seedThemes(db);
+  await ensureVocabulary(db);
   await seedSettings(db);
   await seedOrganisations(db);
   await seedInitiatives(db);

@@ -11,7 +11,11 @@ const OPERATOR = {
   carrierType: "association",
 } as const;
 
-/** Says who runs the demo: nobody real. The kind of carrier (association, municipal, church) decides which data protection law is named. */
+/** The setting that says: the rows of this database are the demo's. */
+export const DEMO_MARK = "demo";
+
+/** Marks the database as a demo and says who runs the demo: nobody real. The kind of carrier (association, municipal, church) decides which data protection law is named. */
 export async function seedSettings(db: SeedDatabase): Promise<void> {
   await db.setting.create({ data: { key: "operator", value: OPERATOR } });
+  await db.setting.create({ data: { key: DEMO_MARK, value: true } });
 }

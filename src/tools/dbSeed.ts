@@ -15,7 +15,8 @@ async function seedDatabase(url: string, config: Config): Promise<void> {
   await migrate({ url, dir: path.resolve("prisma/migrations") });
   const database = openDatabase(url, { max: 2, onPoolError: console.error });
   try {
-    await seedDemo({ database, deps: { now: systemClock, secretBox: createSecretBox(config.sessionSecret) } });
+    const deps = { now: systemClock, secretBox: createSecretBox(config.sessionSecret) };
+    await seedDemo({ database, deps }, { isGiven: config.databaseUrl !== undefined });
     console.log("The demo rows are there.");
   } finally {
     await database.close();
