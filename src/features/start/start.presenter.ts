@@ -76,16 +76,19 @@ function nearDay({ format }: Reader, day: Date, now: Date): string {
 }
 
 const PLATE_DOORS = 3;
-const PLATE_LINES = 4;
-const LETTERS_ON_A_LINE = 33;
+// In pixels on a wide screen.
+const PLATE_HEIGHT = 131;
+const LINE_HEIGHT = 41;
+const SECOND_LINE_HEIGHT = 24;
+const LETTERS_ON_A_LINE = 37;
 const EXAMPLE_LETTERS = 10;
 
 /** The plate must leave room for the street on the first screen: three doors, fewer where names need a second line. */
 function fittingThePlate(doors: readonly PlaceLine[]): readonly PlaceLine[] {
-  let lines = 0;
+  let height = 0;
   return doors.slice(0, PLATE_DOORS).filter(({ name, state, isExample }) => {
     const letters = name.length + state.text.length + (isExample ? EXAMPLE_LETTERS : 0);
-    lines += letters > LETTERS_ON_A_LINE ? 2 : 1;
-    return lines <= PLATE_LINES;
+    height += LINE_HEIGHT + (letters > LETTERS_ON_A_LINE ? SECOND_LINE_HEIGHT : 0);
+    return height <= PLATE_HEIGHT;
   });
 }
