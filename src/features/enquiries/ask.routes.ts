@@ -48,7 +48,7 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
     const refused = await refusalOf(req, res);
     if (refused) return sendAsk(res, withError(form.state, "", refused.messageKey), about, refused.status);
     const { seite, ...values } = form.value;
-    await take(req, res, { ...values, kind: seite === null ? "question" : "correction", pagePath: seite });
+    await take(res, { ...values, kind: seite === null ? "question" : "correction", pagePath: seite });
   }
 
   function showBarrier(req: Request, res: Response): Promise<void> {
@@ -62,7 +62,7 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
     const refused = await refusalOf(req, res);
     if (refused) return sendBarrier(res, withError(form.state, "", refused.messageKey), refused.status);
     const { seite, ...values } = form.value;
-    await take(req, res, { ...values, kind: "barrier", pagePath: seite });
+    await take(res, { ...values, kind: "barrier", pagePath: seite });
   }
 
   async function showSent(req: Request, res: Response): Promise<void> {
@@ -75,7 +75,7 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
     await sendPage(res, sentPage, presentSent(reader, reference));
   }
 
-  async function take(req: Request, res: Response, given: Omit<NewEnquiry, "channel">): Promise<void> {
+  async function take(res: Response, given: Omit<NewEnquiry, "channel">): Promise<void> {
     const mailsCopy = given.contactEmail !== null && (await hasCopyLeft(given.contactEmail));
     const reference = await sendEnquiry(workBy(res), { ...given, channel: "web" }, visitOf(res).now, { mailsCopy });
     res.redirect(303, readerOf(res, "enquiries").href(enquiryPaths.sent(reference)));

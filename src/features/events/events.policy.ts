@@ -1,4 +1,4 @@
-import { holds, scopesOf, type Actor } from "../../shared/access/actor.ts";
+import { holds, personIdOf, scopesOf, type Actor } from "../../shared/access/actor.ts";
 import { allow, deny, type Decision } from "../../shared/access/decision.ts";
 
 /** Who a date belongs to: its organisation, and the themes of that organisation. */
@@ -20,6 +20,8 @@ export interface EventScope {
   readonly isAll: boolean;
   readonly organizationIds: readonly string[];
   readonly themeIds: readonly string[];
+  /** Whose own links do not count: nobody writes for an organisation by putting their theme on it. */
+  readonly personId: string | null;
 }
 
 /** What somebody may change at the desk. */
@@ -28,6 +30,7 @@ export function editableEvents(actor: Actor): EventScope {
     isAll: holds(actor, "coordinator"),
     organizationIds: scopesOf(actor, "editor"),
     themeIds: scopesOf(actor, "theme_lead"),
+    personId: personIdOf(actor),
   };
 }
 

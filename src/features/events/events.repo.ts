@@ -1,4 +1,5 @@
 import { dayOf } from "../../shared/clock.ts";
+import type { Prisma } from "../../generated/prisma/client.ts";
 import type { Tx } from "../../shared/db/client.ts";
 import { slugFrom } from "../../shared/ids/ids.ts";
 
@@ -20,20 +21,29 @@ const FIELDS = {
 } as const;
 
 /** A date, held until the end of the work. */
-export async function lockEvent(tx: Tx, id: string) {
+export async function lockEvent(tx: Tx, id: string, personId: string | null) {
   await tx.$queryRaw`SELECT "id" FROM "Event" WHERE "id" = ${id}::uuid FOR UPDATE`;
   const event = await tx.event.findUnique({ where: { id }, select: FIELDS });
-  return event === null ? null : { ...event, themeIds: await themesOfOrganizer(tx, event.organizationId) };
+  return event === null ? null : { ...event, themeIds: await themesOfOrganizer(tx, event.organizationId, personId) };
 }
 
-/** The themes of an organisation: a theme lead answers for its dates too. */
-export async function themesOfOrganizer(tx: Tx, organizationId: string | null): Promise<readonly string[]> {
+/** The themes others gave an organisation: a theme lead answers for its dates too, but not by their own word. */
+export async function themesOfOrganizer(
+  tx: Tx,
+  organizationId: string | null,
+  personId: string | null,
+): Promise<readonly string[]> {
   if (organizationId === null) return [];
   const rows = await tx.attribute.findMany({
-    where: { linkType: "organization", linkId: organizationId, state: "approved" },
+    where: { linkType: "organization", linkId: organizationId, state: "approved", ...assignedByOthers(personId) },
     select: { termId: true },
   });
   return rows.map((row) => row.termId);
+}
+
+/** Links that somebody else set, or that came with the first data. */
+export function assignedByOthers(personId: string | null): Prisma.AttributeWhereInput {
+  return personId === null ? {} : { OR: [{ assignedById: null }, { assignedById: { not: personId } }] };
 }
 
 export type LockedEvent = NonNullable<Awaited<ReturnType<typeof lockEvent>>>;

@@ -1,3 +1,4 @@
+import { personIdOf } from "../../shared/access/actor.ts";
 import { ensure } from "../../shared/access/decision.ts";
 import { changesBetween } from "../../shared/audit/audit.ts";
 import { momentAt, type Clock } from "../../shared/clock.ts";
@@ -21,7 +22,7 @@ export function createSaveEvent({ unitOfWork }: Deps) {
       const content = contentOf(values);
       ensure(mayLast(content.startsAt, content.endsAt));
       await requireOrganizer(work.tx, content.organizationId);
-      const themeIds = await themesOfOrganizer(work.tx, content.organizationId);
+      const themeIds = await themesOfOrganizer(work.tx, content.organizationId, personIdOf(by.actor));
       ensure(mayEditEvent(by.actor, { organizationId: content.organizationId, themeIds }));
       const savedId = await store(work, before, content);
       work.audit({
@@ -67,7 +68,7 @@ export function createArchiveEvent({ unitOfWork, now }: Deps) {
 }
 
 async function eventToEdit(tx: Tx, by: WorkBy, id: string, version: number): Promise<LockedEvent> {
-  const event = await lockEvent(tx, id);
+  const event = await lockEvent(tx, id, personIdOf(by.actor));
   if (event === null || !mayEditEvent(by.actor, event).allowed) throw notFound();
   if (event.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
   return event;

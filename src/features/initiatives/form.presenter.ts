@@ -28,7 +28,12 @@ export function presentNewForm(reader: Reader, state: FormState): InitiativeForm
     state: "",
     publicHref: "",
     themesHref: "",
-    form: presentFields(reader, state, { path: initiativePaths.deskNew(), version: 1, offersState: true, seesContact: true }),
+    form: presentFields(reader, state, {
+      path: initiativePaths.deskNew(),
+      version: 1,
+      offersState: true,
+      seesContact: true,
+    }),
     toggle: null,
   };
 }

@@ -10,6 +10,7 @@ const COLUMNS = {
   website: true,
   state: true,
   version: true,
+  parentId: true,
   isExample: true,
   initiativeProfile: { select: { goal: true, since: true, howToJoin: true, meetingSchedule: true } },
   contacts: {
@@ -21,7 +22,7 @@ const COLUMNS = {
 
 /** An initiative with everything its form changes, if it lies in the scope; null alike for missing and foreign ones. */
 export async function findEditable(db: Db | Tx, slug: string, scope: InitiativeScope) {
-  const themed = scope.themeIds.length === 0 ? [] : await idsWithTheme(db, slug, scope.themeIds);
+  const themed = scope.themeIds.length === 0 ? [] : await idsWithTheme(db, slug, scope);
   const own = [...scope.organizationIds];
   return db.organization.findFirst({
     where: {
@@ -34,9 +35,14 @@ export async function findEditable(db: Db | Tx, slug: string, scope: InitiativeS
 }
 export type EditableInitiative = NonNullable<Awaited<ReturnType<typeof findEditable>>>;
 
-async function idsWithTheme(db: Db | Tx, slug: string, themeIds: readonly string[]): Promise<readonly string[]> {
+async function idsWithTheme(
+  db: Db | Tx,
+  slug: string,
+  { themeIds, personId }: InitiativeScope,
+): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT o."id" FROM "Organization" o JOIN "Attribute" a ON a."linkType" = 'organization' AND a."linkId" = o."id"
-    WHERE o."slug" = ${slug} AND a."state" = 'approved' AND a."termId" = ANY(${themeIds}::uuid[])`;
+    WHERE o."slug" = ${slug} AND a."state" = 'approved' AND a."termId" = ANY(${themeIds}::uuid[])
+      AND a."assignedById" IS DISTINCT FROM ${personId}::uuid`;
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { holds, scopesOf, type Actor } from "../../shared/access/actor.ts";
+import { holds, personIdOf, scopesOf, type Actor } from "../../shared/access/actor.ts";
 import { allow, deny, type Decision } from "../../shared/access/decision.ts";
 import type { LinkChange } from "./board/links.ts";
 
@@ -7,6 +7,16 @@ export interface InitiativeScope {
   readonly all: boolean;
   readonly themeIds: readonly string[];
   readonly organizationIds: readonly string[];
+  /** Whose own links do not count: nobody reaches an initiative by putting their theme on it. */
+  readonly personId: string | null;
+}
+
+/** What decides about single fields and buttons of an initiative. */
+export interface InitiativeFacts {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly state: string;
+  readonly contacts: readonly { readonly isPublic: boolean }[];
 }
 
 /** What somebody may change: the coordination everything, the others what belongs to their theme or organisation. */
@@ -15,6 +25,7 @@ export function editScope(actor: Actor): InitiativeScope {
     all: holds(actor, "coordinator"),
     themeIds: scopesOf(actor, "theme_lead"),
     organizationIds: scopesOf(actor, "editor"),
+    personId: personIdOf(actor),
   };
 }
 
@@ -28,9 +39,20 @@ export function maySetState(actor: Actor): boolean {
   return holds(actor, "coordinator", "theme_lead");
 }
 
-/** Whoever may change an initiative may archive it; only those who publish bring it back. */
-export function mayToggle(actor: Actor, isArchived: boolean): Decision {
-  return !isArchived || maySetState(actor) ? allow : deny("initiatives:desk.restoreDenied");
+/** The coordination archives and brings back; an organisation's own editors may archive. */
+export function mayToggle(actor: Actor, initiative: InitiativeFacts): Decision {
+  const isOwnersArchiving = initiative.state !== "archived" && isEditorOf(actor, initiative);
+  return holds(actor, "coordinator") || isOwnersArchiving ? allow : deny("initiatives:desk.restoreDenied");
+}
+
+/** A contact that is not public is for the coordination and the organisation's own editors alone. */
+export function maySeeContact(actor: Actor, initiative: InitiativeFacts): boolean {
+  const isPrivate = initiative.contacts.some((contact) => !contact.isPublic);
+  return !isPrivate || holds(actor, "coordinator") || isEditorOf(actor, initiative);
+}
+
+function isEditorOf(actor: Actor, { id, parentId }: InitiativeFacts): boolean {
+  return scopesOf(actor, "editor").some((own) => own === id || own === parentId);
 }
 
 /** Whether somebody may put this theme on initiatives and take it off again. */

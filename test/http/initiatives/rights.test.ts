@@ -64,6 +64,85 @@ describe("a theme lead", () => {
   });
 });
 
+describe("a theme somebody else gave", () => {
+  const FIELDS = {
+    name: "Neu",
+    description: "",
+    goal: "",
+    since: "",
+    howToJoin: "",
+    meetingSchedule: "",
+    email: "",
+    website: "",
+    state: "published",
+    version: "1",
+  };
+  const desk = (slug: string) => `/buero/initiativen/${slug}`;
+  const date = (organizationId: string) => ({
+    ...{ title: "Fest", description: "", organizationId, startsOn: "2026-12-05", startsAt: "15:00", endsOn: "" },
+    ...{ endsAt: "", locationText: "", accessText: "", isFree: "ja", cost: "", source: "", state: "published" },
+    version: "1",
+  });
+  const withContact = async (id: string, isPublic: boolean) => {
+    await house.database.db.contact.create({
+      data: { organizationId: id, name: "Vertrauliche Person", email: "vertraulich@example.org", isPublic },
+    });
+  };
+
+  it("opens the form and the dates to its lead; a theme they put on themselves opens nothing", async () => {
+    const given = await initiative("Gegeben", "kreativ");
+    const taken = await initiative("Genommen", "wohnen");
+    const alone = await initiative("Allein");
+    await withContact(taken.id, false);
+    const form = await open(lead);
+    await lead.post(BOARD, form.tick(taken.id, "kreativ").tick(alone.id, "kreativ").fields()).expect(303);
+    expect([await now(taken.id), await now(alone.id)]).toEqual(["kreativ, wohnen!", "kreativ!"]);
+    for (const { id, slug } of [taken, alone]) {
+      await lead.get(desk(slug)).expect(404);
+      await lead.post(desk(slug), FIELDS).expect(404);
+      await lead.post(`${desk(slug)}/status`, { state: "archived" }).expect(404);
+      await lead.post("/buero/termine/neu", date(id)).expect(422);
+    }
+    const list = readPage(await lead.get("/buero/initiativen").expect(200)).text;
+    expect([list.includes("Gegeben"), list.includes("Genommen")]).toEqual([true, false]);
+    await lead.get(desk(given.slug)).expect(200);
+    await lead.post("/buero/termine/neu", date(given.id)).expect(303);
+  });
+
+  it("stays another's word when its lead makes it the main one, and when the coordination gives it", async () => {
+    const { id, slug } = await initiative("Eins", "kreativ");
+    const main = { linkType: "organization", linkId: id } as const;
+    await house.database.db.attribute.updateMany({ where: main, data: { isMain: false } });
+    await lead.post(BOARD, (await open(lead)).select(id).fields("hauptthema", "kreativ")).expect(303);
+    expect(await now(id)).toBe("kreativ!");
+    await lead.get(desk(slug)).expect(200);
+    const other = await initiative("Zwei");
+    const coordinator = await house.as(await house.staff("coordinator"));
+    await coordinator.post(BOARD, (await open(coordinator)).tick(other.id, "kreativ").fields()).expect(303);
+    await lead.get(desk(other.slug)).expect(200);
+  });
+
+  it("shows its lead no private contact, and leaves that contact as it is; archiving is not theirs", async () => {
+    const { id, slug } = await initiative("Gegeben", "kreativ");
+    await withContact(id, false);
+    const page = await lead.get(desk(slug)).expect(200);
+    expect(page.text).not.toMatch(/ertraulich|contactEmail/u);
+    expect(page.text).not.toContain(`${desk(slug)}/status`);
+    await lead.post(desk(slug), { ...FIELDS, contactName: "Fremd", contactIsPublic: "ja" }).expect(303);
+    expect(await house.database.db.contact.findFirstOrThrow()).toMatchObject({
+      name: "Vertrauliche Person",
+      email: "vertraulich@example.org",
+      isPublic: false,
+    });
+    await lead.post(`${desk(slug)}/status`, { state: "archived" }).expect(403);
+    const editor = await house.as(await house.staff("editor", { scopeType: "organization", scopeId: id }));
+    for (const browser of [editor, await house.as(await house.staff("coordinator"))])
+      expect((await browser.get(desk(slug)).expect(200)).text).toContain("vertraulich@example.org");
+    await house.database.db.contact.updateMany({ data: { isPublic: true } });
+    expect((await lead.get(desk(slug)).expect(200)).text).toContain("vertraulich@example.org");
+  });
+});
+
 describe("on the board", () => {
   it("a viewer sees the houses and cannot change them", async () => {
     const { id } = await initiative("Eins", "wohnen");

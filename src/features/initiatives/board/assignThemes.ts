@@ -1,4 +1,4 @@
-import { personIdOf } from "../../../shared/access/actor.ts";
+import { holds, personIdOf } from "../../../shared/access/actor.ts";
 import { ensure } from "../../../shared/access/decision.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
@@ -58,7 +58,7 @@ async function assign({ tx, audit }: Work, { by, changes, leave, at }: Order): P
   if (writable.length === 0) return leave({ kind: "unchanged" });
   const actorId = personIdOf(by.actor);
   if (actorId === null) throw notFound();
-  await writeChanges(tx, writable, actorId);
+  await writeChanges(tx, writable, { personId: actorId, keepsAssigner: !holds(by.actor, "coordinator") });
   const kept = await tx.attributeChange.create({
     data: { actorId, createdAt: at, ...asSides(writable) },
     select: { id: true },

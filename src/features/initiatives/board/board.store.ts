@@ -46,8 +46,14 @@ export async function loadBoard(tx: Tx, ids: readonly string[]): Promise<Board> 
   );
 }
 
+/** Who writes links; `keepsAssigner` leaves on an approved link whose it was, so that a lead never owns another's word. */
+interface Assigner {
+  readonly personId: string | null;
+  readonly keepsAssigner: boolean;
+}
+
 /** Writes the changes: main marks are taken off before others are put on, as the unique index wants it. */
-export async function writeChanges(tx: Tx, changes: readonly LinkChange[], assignedById: string | null): Promise<void> {
+export async function writeChanges(tx: Tx, changes: readonly LinkChange[], by: Assigner): Promise<void> {
   const inOrder = [...changes].sort((a, b) => Number(a.to === "main") - Number(b.to === "main"));
   for (const { initiativeId: linkId, themeId: termId, to } of inOrder) {
     const key = { linkType: "organization", linkId, termId } as const;
@@ -55,13 +61,18 @@ export async function writeChanges(tx: Tx, changes: readonly LinkChange[], assig
       await tx.attribute.deleteMany({ where: key });
       continue;
     }
-    const data = { isMain: to === "main", state: "approved", assignedById } as const;
+    const data = { isMain: to === "main", state: "approved", assignedById: by.personId } as const;
     // A mere proposal never stands in the way of a decision: the index counts its main mark too.
     if (data.isMain)
       await tx.attribute.updateMany({
         where: { linkType: key.linkType, linkId, isMain: true, state: { not: "approved" } },
         data: { isMain: false },
       });
+    if (by.keepsAssigner) {
+      const { isMain } = data;
+      const { count } = await tx.attribute.updateMany({ where: { ...key, state: "approved" }, data: { isMain } });
+      if (count === 1) continue;
+    }
     await tx.attribute.upsert({
       where: { linkType_linkId_termId: key },
       create: { ...key, ...data },

@@ -1,4 +1,4 @@
-import { personIdOf } from "../../../shared/access/actor.ts";
+import { holds, personIdOf } from "../../../shared/access/actor.ts";
 import { ensure } from "../../../shared/access/decision.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { Tx } from "../../../shared/db/client.ts";
@@ -30,7 +30,8 @@ export function createUndoAssignment(unitOfWork: UnitOfWork, now: Clock) {
       await lockInitiatives(tx, ids);
       const { restorable, lost } = revert(changes, await loadBoard(tx, ids));
       if (restorable.length === 0) throw new AppError("conflict", "initiatives:board.undoNothing");
-      await writeChanges(tx, restorable, personIdOf(by.actor));
+      const keepsAssigner = !holds(by.actor, "coordinator");
+      await writeChanges(tx, restorable, { personId: personIdOf(by.actor), keepsAssigner });
       await tx.attributeChange.update({ where: { id: changeId }, data: { undoneAt: now() } });
       const themes = await loadThemes(tx);
       for (const entry of auditEntriesOf("initiative.themes_restored", restorable, themes)) audit(entry);
