@@ -56,9 +56,7 @@ function presentMail(
     attempts: [t("desk:outbox.attempts", { number: format.number(row.attempts) }), row.lastError ?? ""]
       .filter((text) => text !== "")
       .join(" · "),
-    letter: isReadable
-      ? { to: row.recipient, lines: linked(isDemo ? row.text : withoutSecrets(reader, row), origin) }
-      : null,
+    letter: isReadable ? { to: row.recipient, lines: linked(shownText(reader, row, isDemo), origin) } : null,
     sendAgain: mayBeSentAgain
       ? { action: href(deskPaths.sendAgain(row.id)), label: t("desk:outbox.sendAgain"), tone: "secondary", hidden: [] }
       : null,
@@ -66,8 +64,8 @@ function presentMail(
 }
 
 /** Whoever follows such a link acts as the addressee, so that the desk reads the letter without it. */
-function withoutSecrets({ t }: Reader, { text, template }: OutboxRow): string {
-  return isAccountLetter(template) ? text : text.replace(SECRET_LINK, `[${t("desk:outbox.secretLink")}]`);
+function shownText({ t }: Reader, { text, template }: OutboxRow, isDemo: boolean): string {
+  return isDemo || isAccountLetter(template) ? text : text.replace(SECRET_LINK, `[${t("desk:outbox.secretLink")}]`);
 }
 
 /** Cuts a text at the addresses of this installation; nothing else becomes a link. */

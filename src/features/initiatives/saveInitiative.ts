@@ -125,11 +125,9 @@ function flat(initiative: EditableInitiative): Readonly<Record<string, unknown>>
   return { ...initiative, ...initiative.initiativeProfile, ...contactOf(initiative) };
 }
 
-function contactOf({ contacts: [contact] }: EditableInitiative) {
-  return {
-    contactName: contact?.name ?? null,
-    contactEmail: contact?.email ?? null,
-    contactPhone: contact?.phone ?? null,
-    contactIsPublic: contact?.isPublic ?? false,
-  };
+const NO_CONTACT = { name: null, email: null, phone: null, isPublic: false };
+
+function contactOf({ contacts }: EditableInitiative) {
+  const { name, email, phone, isPublic } = contacts[0] ?? NO_CONTACT;
+  return { contactName: name, contactEmail: email, contactPhone: phone, contactIsPublic: isPublic };
 }

@@ -151,42 +151,6 @@ it("the same registration sent twice at once makes one person", async () => {
   expect(await house.database.db.person.count()).toBe(1);
 });
 
-it("until somebody confirmed, what was sent last counts: it replaces the older values, and older links die", async () => {
-  await register({ ...anna, name: "Wer Anders", phone: "02331 999", wishes: "Unsinn" });
-  const older = await linkInMail("registration.confirm");
-  await house.database.db.outbox.deleteMany();
-  await register({ ...anna, email: "ANNA@example.org", zeit: ["2-1"], skill: ["garten"], wishes: "Lieber drinnen." });
-  const newer = await linkInMail("registration.confirm");
-  const person = await house.database.db.person.findFirstOrThrow({
-    include: { volunteerProfile: true, skills: true, availabilities: true, consents: true },
-  });
-  expect(person).toMatchObject({ displayName: "Anna Beispiel", phone: "+492331123456", state: "invited" });
-  expect(person.volunteerProfile?.wishes).toBe("Lieber drinnen.");
-  expect([person.skills.length, person.availabilities.length, person.consents.length]).toEqual([1, 1, 1]);
-  expect(person.consents[0]?.givenAt).toEqual(house.clock.now);
-  await house.visitor().get(older).expect(404);
-  await house.visitor().post(older).expect(404);
-  await house.visitor().post(newer).expect(303);
-  await register({ ...anna, name: "Wer Anders" });
-  expect((await house.database.db.person.findFirstOrThrow()).displayName).toBe("Anna Beispiel");
-  expect(await linkInMail("registration.known")).toMatch(/^\/konto\/link\//u);
-});
-
-it("a form that was sent too soon comes back with a word and everything typed", async () => {
-  const form = readPage(await house.visitor().get("/mitmachen/anmelden?gesuch=beete"));
-  const sent = { ...anna, stempel: form.value("stempel") ?? "", gesuch: "beete" };
-  const answer = await house.visitor().post("/mitmachen/anmelden", sent).expect(422);
-  const page = readPage(answer);
-  expect(page.faults[0]).toContain("noch einmal ab");
-  expect([page.value("name"), page.value("wishes"), page.value("gesuch")]).toEqual([anna.name, anna.wishes, "beete"]);
-  expect(answer.text).toMatch(/value="5-1" checked/u);
-  house.clock.now = new Date(house.clock.now.getTime() + 60_000);
-  await house
-    .visitor()
-    .post("/mitmachen/anmelden", { ...sent, stempel: page.value("stempel") ?? "" })
-    .expect(303);
-});
-
 it("without mail somebody is registered too, and the desk is to call", async () => {
   const answer = await register({ ...anna, email: "", channel: "phone" });
   expect(answer.headers["location"]).toBe("/mitmachen/anmelden/aufgenommen");
