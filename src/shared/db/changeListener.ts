@@ -54,6 +54,8 @@ async function hearUntilBroken(url: string, hearing: Hearing, stopping: AbortSig
   const leave = () => void client.end().catch(() => undefined);
   client.on("notification", (notice) => hearing.onChange(notice.payload ?? ""));
   await client.connect();
+  // the end may have come while we connected; the event is over then
+  if (stopping.aborted) return client.end();
   stopping.addEventListener("abort", leave, { once: true });
   await client.query(`LISTEN ${CHANGE_CHANNEL}`);
   hearing.onConnected(true);
