@@ -1,9 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { seed } from "../../../prisma/seed/index.ts";
-import { readConfig, type Config } from "../../../src/config.ts";
 import { seedDemo } from "../../../src/demo.ts";
-import { serveHouse } from "../../../src/serve.ts";
 import { prepareVocabulary } from "../../../src/vocabulary.ts";
-import { openTestHouse, TEST_NOW, TEST_SECRET, type TestHouse } from "../../support/app.ts";
+import { openTestHouse, TEST_NOW, type TestHouse } from "../../support/app.ts";
 import { readPage } from "../../support/page.ts";
 
 let house: TestHouse;
@@ -19,31 +19,34 @@ afterAll(async () => {
 const db = () => house.database.db;
 const theme = { name: "Klima", shortName: "", description: "Schatten.", house: "spare-1", position: "", version: "1" };
 
-function configOf(overrides: Readonly<Record<string, string>>): Config {
-  return readConfig({
+/** Starts the real program on the test's database and stops it when it answers or has refused; returns what it said. */
+async function startOnce(overrides: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
+  const env = {
+    PATH: process.env["PATH"] ?? "",
     TZ: "Europe/Berlin",
     PORT: "0",
     LOG_LEVEL: "silent",
     DATABASE_URL: house.database2.url,
     PUBLIC_URL: "http://localhost:3999",
-    SESSION_SECRET: TEST_SECRET.replace("test-only-", "q7"),
+    SESSION_SECRET: "q79f8e0d7c6b5a4938271605f4e3d2c1b0",
     ...overrides,
-  });
-}
-
-/** Starts the real thing on the test's database and stops it again. */
-async function startOnce(overrides: Readonly<Record<string, string>>): Promise<void> {
-  const started = await serveHouse({
-    config: configOf(overrides),
-    databaseUrl: house.database2.url,
-    workers: 1,
-  });
-  await started.stop();
+  };
+  const child = spawn(process.execPath, ["src/main.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const exit = once(child, "exit");
+  let said = "";
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString();
+    if (said.includes("Stadtteilladen: ")) child.kill("SIGTERM");
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  const [code] = (await exit) as [number | null];
+  return { code, said };
 }
 
 describe("an empty production database", () => {
   it("gets its vocabulary at the start, once, and keeps what was edited", async () => {
-    await startOnce({});
+    expect((await startOnce({})).code).toBe(0);
     expect(await db().taxonomy.findMany({ orderBy: { code: "asc" }, select: { code: true } })).toEqual(
       ["accessibility", "language", "skill", "space_use", "theme"].map((code) => ({ code })),
     );
@@ -53,12 +56,12 @@ describe("an empty production database", () => {
     expect(await db().translation.count(named)).toBe(terms);
     await db().taxonomyTerm.updateMany({ where: { code: "wohnen" }, data: { name: "Wohnen und Bauen" } });
     await db().taxonomyTerm.deleteMany({ where: { code: "image" } });
-    await startOnce({});
+    await prepareVocabulary(db());
     expect(await db().taxonomyTerm.count()).toBe(terms - 1);
     expect(await db().translation.count()).toBe(translations);
     expect((await db().taxonomyTerm.findFirstOrThrow({ where: { code: "wohnen" } })).name).toBe("Wohnen und Bauen");
     expect(await db().organization.count()).toBe(0);
-  });
+  }, 60_000);
 
   it("on its first day themes are listed, added and edited, and volunteers are asked for skills and languages", async () => {
     await prepareVocabulary(db());
@@ -95,9 +98,11 @@ describe("demo rows", () => {
 
   it("never come into a database with people: the start is refused in one line", async () => {
     await house.staff("administrator");
-    await expect(startOnce({ DEMO: "1" })).rejects.toThrow(/^DEMO must be 0: this database holds/u);
+    const { code, said } = await startOnce({ DEMO: "1" });
+    expect(code).toBe(1);
+    expect(said.trim().split("\n")).toEqual([expect.stringMatching(/^Start refused: DEMO must be 0: this database/u)]);
     expect([await db().person.count(), await db().organization.count()]).toEqual([1, 0]);
-  });
+  }, 60_000);
 
   it.each(["organization", "auditEntry"] as const)("never come where a row of %s stands", async (kind) => {
     if (kind === "organization") {
