@@ -22,7 +22,7 @@ export function createNews(
   { db, unitOfWork, now, origin }: FeatureDeps,
   { themes, documents }: { readonly themes: Themes; readonly documents: Documents },
 ): News {
-  const queries = createNewsQueries(db);
+  const queries = createNewsQueries(db, now);
   const shared = { queries, themes, documents, origin };
   return {
     routes: [

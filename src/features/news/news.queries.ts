@@ -1,4 +1,5 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
+import { dateColumn, dayOf, type Clock } from "../../shared/clock.ts";
 import type { Db } from "../../shared/db/client.ts";
 
 const LINE = {
@@ -45,17 +46,22 @@ export interface ArticleFilter {
 export type ArticleScope = readonly string[] | undefined;
 
 const ORDER = [{ publishedOn: "desc" }, { id: "desc" }] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
-const PUBLISHED = { state: "published", kind: { not: "page" } } as const satisfies Prisma.ArticleWhereInput;
+const NEWS = { kind: { not: "page" } } as const satisfies Prisma.ArticleWhereInput;
 
-export function createNewsQueries(db: Db) {
+export function createNewsQueries(db: Db, now: Clock) {
+  /** What the public reads: nothing under a day that is still to come. */
+  const published = (): Prisma.ArticleWhereInput => ({
+    state: "published",
+    OR: [{ publishedOn: null }, { publishedOn: { lte: dateColumn(dayOf(now())) } }],
+  });
   return {
     /** The newest published pieces, without pages that only inform. */
     latest: (limit: number): Promise<readonly ArticleLine[]> =>
-      db.article.findMany({ where: PUBLISHED, orderBy: [...ORDER], take: limit, select: LINE }),
+      db.article.findMany({ where: { ...published(), ...NEWS }, orderBy: [...ORDER], take: limit, select: LINE }),
     async list(filter: ArticleFilter, { skip, take }: { skip: number; take: number }): Promise<readonly ArticleLine[]> {
       const ids = filter.themeId === null ? null : await idsOfThemes(db, [filter.themeId]);
       return db.article.findMany({
-        where: { ...PUBLISHED, ...within(filter.year), ...(ids === null ? {} : { id: { in: [...ids] } }) },
+        where: { ...published(), ...NEWS, ...within(filter.year), ...(ids === null ? {} : { id: { in: [...ids] } }) },
         orderBy: [...ORDER],
         skip,
         take,
@@ -66,21 +72,22 @@ export function createNewsQueries(db: Db) {
     async years(): Promise<readonly number[]> {
       const rows = await db.$queryRaw<{ year: number }[]>`
         SELECT DISTINCT extract(year FROM "publishedOn")::int AS year FROM "Article"
-        WHERE "state" = 'published' AND "kind" <> 'page' AND "publishedOn" IS NOT NULL ORDER BY year DESC`;
+        WHERE "state" = 'published' AND "kind" <> 'page' AND "publishedOn" <= ${dateColumn(dayOf(now()))}
+        ORDER BY year DESC`;
       return rows.map((row) => row.year);
     },
     /** Pages that inform and stand outside the news, such as the notice that a programme ended. */
     pages: (): Promise<readonly ArticleLine[]> =>
       db.article.findMany({
-        where: { state: "published", kind: "page" },
+        where: { ...published(), kind: "page" },
         orderBy: { title: "asc" },
         take: 20,
         select: LINE,
       }),
     bySlug: (slug: string): Promise<ArticleWhole | null> =>
-      db.article.findFirst({ where: { slug, state: "published" }, select: WHOLE }),
+      db.article.findFirst({ where: { slug, ...published() }, select: WHOLE }),
     feed: (limit: number): Promise<readonly ArticleWhole[]> =>
-      db.article.findMany({ where: PUBLISHED, orderBy: [...ORDER], take: limit, select: WHOLE }),
+      db.article.findMany({ where: { ...published(), ...NEWS }, orderBy: [...ORDER], take: limit, select: WHOLE }),
     /** When any article changed last, withdrawn ones among them. */
     async lastChange(): Promise<Date | null> {
       const { _max } = await db.article.aggregate({ _max: { updatedAt: true } });

@@ -33,6 +33,17 @@ it("the archive is narrowed by year and by theme; nonsense in the address is ign
   expect((await page("/aktuelles?jahr=2020&thema=kreativ")).text).toContain("Dazu gibt es keine Meldung.");
 });
 
+it("an article with a day that is still to come is nowhere to be read before that day", async () => {
+  await buildArticle(db(), { slug: "morgen", title: "Erst morgen", on: "2026-11-28" });
+  const shows = async (path: string) => (await house.visitor().get(path).expect(200)).text.includes("Erst morgen");
+  const everywhere = ["/aktuelles", "/aktuelles?jahr=2026", "/aktuelles.atom"];
+  for (const path of everywhere) expect(await shows(path)).toBe(false);
+  await house.visitor().get("/aktuelles/morgen").expect(404);
+  house.clock.now = new Date("2026-11-27T23:00:00Z");
+  house.cache.clear();
+  for (const path of [...everywhere, "/aktuelles/morgen"]) expect(await shows(path)).toBe(true);
+});
+
 it("more than twenty articles go on on a second page", async () => {
   for (let day = 1; day <= 21; day += 1) {
     const on = `2026-10-${String(day).padStart(2, "0")}`;
