@@ -61,10 +61,11 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
   };
 }
 
-/** Every night at four: what has expired goes (sessions, secret links, counters, contact data of old enquiries). */
+/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, contact data of old enquiries). */
 async function sweep({ database, deps }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
   await database.pool.query(`DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`);
+  await database.pool.query(`DELETE FROM "FormSubmission" WHERE "createdAt" < now() - interval '7 days'`);
   await createForgetClosedEnquiries(deps)();
 }

@@ -1,6 +1,6 @@
 import type { EnquiryChannel, EnquiryKind } from "./enquiries.policy.ts";
 import { changesBetween } from "../../shared/audit/audit.ts";
-import { databaseFaultOf } from "../../shared/db/databaseFault.ts";
+import { databaseFaultOf, isFormKnown } from "../../shared/db/databaseFault.ts";
 import type { Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { newReference } from "../../shared/ids/ids.ts";
@@ -84,5 +84,5 @@ async function findTwin(tx: Tx, given: NewEnquiry, now: Date) {
 }
 
 function isTaken(error: unknown): boolean {
-  return databaseFaultOf(error)?.code === "23505";
+  return databaseFaultOf(error)?.code === "23505" && !isFormKnown(error);
 }

@@ -71,7 +71,7 @@ export function volunteerFormModel(reader: Reader, state: FormState, spec: Spec)
     action: spec.action,
     submitLabel: reader.t(spec.submit),
     cancelHref: spec.cancelHref ?? null,
-    hidden: hiddenFields(state, spec.hidden),
+    hidden: hiddenFields(state, spec),
     hasBait: spec.hasBait ?? false,
     summary: errorSummary(reader, state, [...opening, ...abilities, ...wishFields, ...closing]),
     opening: opening.map(model),

@@ -22,6 +22,11 @@ export function mayRetry(error: unknown): boolean {
   return code === "40001" || code === "40P01" || (isRecord(error) && error["code"] === "P2034");
 }
 
+/** True when a form that adds a record was sent before: whoever reads unique violations lets this one pass. */
+export function isFormKnown(error: unknown): boolean {
+  return databaseFaultOf(error)?.constraint === "FormSubmission_pkey";
+}
+
 /** True when the server cannot be reached or is starting or stopping: the answer is 503, not 500. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!isRecord(error)) return false;

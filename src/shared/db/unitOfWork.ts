@@ -17,6 +17,14 @@ export interface Work {
 export interface WorkBy {
   readonly actor: Actor;
   readonly requestId: string | null;
+  /** The form that adds a record; a second piece of work from the same form breaks "FormSubmission_pkey". */
+  readonly form?: SentForm | null;
+}
+
+/** One opened form that adds a record, and the page its person comes from. */
+export interface SentForm {
+  readonly id: string;
+  readonly path: string;
 }
 
 /**
@@ -34,6 +42,7 @@ export function createUnitOfWork(db: Db, write: { audit: WriteAudit; mail: Queue
     return db.$transaction(
       async (tx) => {
         const { work, entries, mails, outcome } = openWork(tx);
+        if (by.form) await noteForm(tx, by.form);
         const result = await job(work);
         if (entries.length === 0 && !outcome.isUnchanged) throw new Error("A change was made without an audit entry");
         await write.audit(tx, by, entries);
@@ -76,4 +85,9 @@ function openWork(tx: Tx) {
     },
   };
   return { work, entries, mails, outcome };
+}
+
+/** Waits for the same form in another transaction; its id stays free when that one is undone. */
+async function noteForm(tx: Tx, { id, path }: SentForm): Promise<void> {
+  await tx.$executeRaw`INSERT INTO "FormSubmission" ("id", "path") VALUES (${id}::uuid, ${path})`;
 }

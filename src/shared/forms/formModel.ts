@@ -97,7 +97,7 @@ export function formModel(reader: Reader, state: FormState, spec: FormSpec): For
     submitLabel: reader.t(spec.submit),
     submitTone: spec.isSecondary ? "secondary" : "primary",
     isUpload: spec.fields.some((field) => field.kind === "file"),
-    hidden: hiddenFields(state, spec.hidden ?? {}),
+    hidden: hiddenFields(state, { action: spec.action, hidden: spec.hidden ?? {} }),
     summary: errorSummary(reader, state, spec.fields),
     fields: spec.fields.map((field) =>
       field.kind === "section" ? sectionModel(reader, field) : fieldModel(reader, state, field),

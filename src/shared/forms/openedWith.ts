@@ -1,4 +1,5 @@
 import type { TextKey } from "../text/keys.ts";
+import { addsRecord, FORM_ID, newFormId } from "./formId.ts";
 import type { FormState } from "./parseForm.ts";
 
 const CONFLICT: TextKey = "frame:form.staleVersion";
@@ -16,13 +17,17 @@ export function openedWith(state: FormState, name: string, stored: string): stri
   return !isConflictShown && typeof posted === "string" ? posted : stored;
 }
 
-/** The hidden fields of a form as the page prints them; only those about the record's state are kept as posted. */
+/**
+ * The hidden fields of a form as the page prints them; only those about the record's state are kept as posted. A form
+ * that adds a record also gets an id, so that a second press of its button does not add another one.
+ */
 export function hiddenFields(
   state: FormState,
-  hidden: Readonly<Record<string, string>>,
+  { action, hidden }: { readonly action: string; readonly hidden: Readonly<Record<string, string>> },
 ): readonly { readonly name: string; readonly value: string }[] {
-  return Object.entries(hidden).map(([name, value]) => ({
+  const fields = Object.entries(hidden).map(([name, value]) => ({
     name,
     value: STATE_OF_RECORD.includes(name) ? openedWith(state, name, value) : value,
   }));
+  return addsRecord(action) ? [...fields, { name: FORM_ID, value: newFormId() }] : fields;
 }

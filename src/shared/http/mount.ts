@@ -4,12 +4,19 @@ import { AppError } from "../errors/AppError.ts";
 import { CACHE_KEY } from "../pages/sendPage.ts";
 import { localPath } from "../text/languages.ts";
 import type { RouteSpec } from "./routes.ts";
+import { answerOnce } from "./sentTwice.ts";
 import { actorOf, visitOf } from "./visit.ts";
 
 /** Puts a feature's routes on the app, each behind its access. */
 export function mount(app: Express, routes: readonly RouteSpec[]): void {
   for (const route of routes) {
-    app[route.method](route.path, guard(route), nameForCache(route), ...(route.before ?? []), route.handle);
+    app[route.method](
+      route.path,
+      guard(route),
+      nameForCache(route),
+      ...(route.before ?? []),
+      answerOnce(route, routes),
+    );
   }
 }
 

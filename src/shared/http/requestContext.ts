@@ -26,6 +26,7 @@ export function openVisit({ now, texts, cache }: { now: Clock; texts: Texts; cac
       texts,
       begun: cache.begin(),
       actor: guest,
+      form: null,
       notice: null,
       pageLanguage: language,
     });

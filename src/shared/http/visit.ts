@@ -1,6 +1,6 @@
 import type { Response } from "express";
 import { guest, type Actor } from "../access/actor.ts";
-import type { WorkBy } from "../db/unitOfWork.ts";
+import type { SentForm, WorkBy } from "../db/unitOfWork.ts";
 import type { Namespace, TextKey } from "../text/keys.ts";
 import type { Language } from "../text/languages.ts";
 import { createReader, type Reader } from "../text/reader.ts";
@@ -17,6 +17,8 @@ export interface Visit {
   /** Mark of the page cache, taken before any query. */
   readonly begun: number;
   actor: Actor;
+  /** The form that adds a record with this request; null when the request adds none. */
+  form: SentForm | null;
   /** What was just done, said once on the next page. */
   notice: TextKey | null;
   /** The language the page itself is in; German when the feature has no texts in the reader's language. */
@@ -37,10 +39,10 @@ export function actorOf(res: Response): Actor {
   return (res.locals[VISIT] as Visit | undefined)?.actor ?? guest;
 }
 
-/** Actor and request id, for the unit of work and its audit. */
+/** Actor, request id and form, for the unit of work and its audit. */
 export function workBy(res: Response): WorkBy {
-  const { actor, requestId } = visitOf(res);
-  return { actor, requestId };
+  const { actor, requestId, form } = visitOf(res);
+  return { actor, requestId, form };
 }
 
 /** The reader of a feature's page: their language if the feature speaks it, else German. */

@@ -40,7 +40,7 @@ export interface QuestionsPart {
 /** The form in its order: what, themes, place; the questions; contact and languages; the week; the rest. */
 export interface ContactPointFormPart {
   readonly action: string;
-  readonly version: string;
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly summary: ErrorSummary | null;
   readonly beforeQuestions: readonly FieldModel[];
   readonly questions: QuestionsPart;

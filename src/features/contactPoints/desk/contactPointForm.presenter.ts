@@ -5,7 +5,7 @@ import {
   type FieldSpec,
   type SectionSpec,
 } from "../../../shared/forms/formModel.ts";
-import { openedWith } from "../../../shared/forms/openedWith.ts";
+import { hiddenFields } from "../../../shared/forms/openedWith.ts";
 import type { FormState, FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { checkOpeningHours } from "../../openingHours/index.ts";
@@ -37,9 +37,10 @@ export function presentContactPointFormPart(
   const fieldsOf = (fields: readonly (FieldSpec | SectionSpec)[]) =>
     formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields;
   const all = [...before, ...choices.questions.flatMap(questionSpecs), ...middle, ...WEEKDAYS.flatMap(spanSpecs)];
+  const action = reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new());
   return {
-    action: reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new()),
-    version: openedWith(state, "version", String(point?.version ?? 1)),
+    action,
+    hidden: hiddenFields(state, { action, hidden: { version: String(point?.version ?? 1) } }),
     summary: errorSummary(reader, state, [...all, ...after, ...decisions, METHOD]),
     beforeQuestions: fieldsOf(before),
     questions: presentQuestions(reader, state, choices),

@@ -1,6 +1,6 @@
 import { changesBetween } from "../../../shared/audit/audit.ts";
 import type { Clock } from "../../../shared/clock.ts";
-import { databaseFaultOf } from "../../../shared/db/databaseFault.ts";
+import { databaseFaultOf, isFormKnown } from "../../../shared/db/databaseFault.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError } from "../../../shared/errors/AppError.ts";
 import type { Translate } from "../../../shared/text/texts.ts";
@@ -42,7 +42,7 @@ export function createRegisterFromDesk({ unitOfWork, now }: { unitOfWork: UnitOf
         return person.id;
       });
     } catch (error) {
-      if (databaseFaultOf(error)?.code !== "23505") throw error;
+      if (isFormKnown(error) || databaseFaultOf(error)?.code !== "23505") throw error;
       throw new AppError("conflict", "needs:volunteer.mailTaken", { cause: error });
     }
   };
