@@ -10,7 +10,7 @@ import { createSaveOrganisation } from "./saveOrganisation.ts";
 // What the desk of the contact points shares with the organisations: one directory, one scope, one kind of decision.
 export { DIRECTORY_READERS, directoryScopeOf, editingScopeOf, isWithin } from "./directoryScope.ts";
 export type { DirectoryScope } from "./directoryScope.ts";
-export {  decisionShape, decisionSpecs, stateText, type EntryDecision } from "./entryFields.ts";
+export { decisionShape, decisionSpecs, stateText, type EntryDecision } from "./entryFields.ts";
 export { freeSlug } from "./freeSlug.ts";
 export { mayDecideEntry } from "./organisations.policy.ts";
 export { storePhones } from "./organisations.repo.ts";
