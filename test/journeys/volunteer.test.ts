@@ -99,6 +99,8 @@ it(
     await page.goto(link);
     await see("تأكيد التسجيل");
     await page.getByRole("button", { name: "نعم، أنا معكم" }).click();
+    await see(NEED);
+    await page.goto("/ar/konto");
     await see("بياناتي ومواعيدي");
     expect(await textOf(page.getByRole("main"))).toContain(MAIL);
     await visitor.page.goto(link);

@@ -29,7 +29,9 @@ it("a form of another site changes nothing: Sec-Fetch-Site decides, else Origin"
   const post = (headers: Record<string, string>) =>
     raw()
       .post("/buero/themen/kreativ/status")
-      .set({ Cookie: cookie ?? "", ...headers });
+      .set({ Cookie: cookie ?? "", ...headers })
+      .type("form")
+      .send({ state: "retired" });
   for (const headers of [
     { "Sec-Fetch-Site": "cross-site" },
     { "Sec-Fetch-Site": "same-site", Origin: TEST_ORIGIN },

@@ -13,7 +13,7 @@ it("a session that is ended while a request is under way does not come back", as
   const coordinator = await house.as(await house.staff("coordinator"));
   let isEnded = false;
   const busy = Array.from({ length: 4 }, async () => {
-    while (!isEnded) await coordinator.post("/buero/themen/kreativ/status", { ziel: "retired", state: "retired" });
+    while (!isEnded) await coordinator.post("/buero/themen/kreativ/status", { state: "retired" });
   });
   await new Promise((resolve) => setTimeout(resolve, 100));
   await house.database.db.session.deleteMany();
