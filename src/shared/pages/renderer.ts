@@ -14,29 +14,36 @@ export interface ViewLocals {
 
 export type Render = (view: string, locals: ViewLocals) => SafeHtml;
 
-const LOCALS = ["page", "part", "t", "site"];
+const LOCALS = ["page", "part", "t", "site", "insert"];
 
 /**
  * Compiles every view once; with `watch` they are compiled anew for each page. Views see `page`, `t` and `site`; a
- * component sees its own `part` as well (ADR 0003). They name components from the root of `directory`, with a slash,
- * which EJS resolves without asking the disk.
+ * component sees its own `part` as well (ADR 0003). They name components from the root of `directory`, with a slash.
  */
 export function createRenderer(directory: string, { watch }: { watch: boolean }): Render {
-  const options = (view: string) => ({
-    filename: path.join(directory, `${view}.ejs`),
-    root: directory,
-    cache: !watch,
+  const compile = (view: string) => compileView(directory, view, watch);
+  const compiled = new Map(watch ? [] : viewNames(directory).map((view) => [view, compile(view)]));
+  const render = (view: string, locals: object): SafeHtml => {
+    const insert = (name: string, { part }: { part: unknown }) => render(name.slice(1), { ...locals, part });
+    return asSafeHtml((compiled.get(view) ?? compile(view))({ ...locals, insert }));
+  };
+  return render;
+}
+
+/**
+ * EJS's own include copies its options and resolves a path each time, sixty times a page; `insert` looks the compiled
+ * component up by its name. Locals are plain objects of ours and need no copy; line numbers only help while writing.
+ */
+function compileView(directory: string, view: string, watch: boolean): ejs.TemplateFunction {
+  const filename = path.join(directory, `${view}.ejs`);
+  const options = {
+    filename,
     strict: true,
     destructuredLocals: LOCALS,
-    // Locals are plain objects of ours: no copy is needed, and line numbers only while views are being written.
     unsafePrototypeLocals: true,
     compileDebug: watch,
-  });
-  const compile = (view: string) => ejs.compile(readFileSync(options(view).filename, "utf8"), options(view));
-  const compiled = watch
-    ? new Map<string, ejs.TemplateFunction>()
-    : new Map(viewNames(directory).map((view) => [view, compile(view)]));
-  return (view, locals) => asSafeHtml((compiled.get(view) ?? compile(view))(locals));
+  };
+  return ejs.compile(readFileSync(filename, "utf8").replace(/\binclude\(/gu, "insert("), options);
 }
 
 function viewNames(directory: string): readonly string[] {
