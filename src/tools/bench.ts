@@ -39,6 +39,7 @@ const secondsAt = process.argv.indexOf("--seconds");
 const seconds = secondsAt > 0 ? Number(process.argv[secondsAt + 1]) : 3;
 
 const child = fork(path.join(import.meta.dirname, "benchServer.ts"), {
+  execArgv: ["--max-semi-space-size=4"],
   stdio: ["ignore", "inherit", "inherit", "ipc"],
 });
 const { origin = "" } = await answerOf(child);
