@@ -60,7 +60,7 @@ export async function openDemoHouse({ log = "silent", now = systemClock }: Wishe
   return {
     house,
     origin: `http://127.0.0.1:${String(web.port)}`,
-    cookieFor: (role) => signInByCookie(house, SECRET, DEMO_SIGN_INS.find((demo) => demo.role === role)?.login ?? ""),
+    cookieFor: (role) => cookieFor(house, role),
     async close() {
       await web.stop();
       await listener.stop();
@@ -69,4 +69,10 @@ export async function openDemoHouse({ log = "silent", now = systemClock }: Wishe
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function cookieFor(house: House, role: Role): Promise<{ name: string; value: string }> {
+  const where = { login: DEMO_SIGN_INS.find((demo) => demo.role === role)?.login ?? "" };
+  const { personId } = await house.database.db.credential.findUniqueOrThrow({ where, select: { personId: true } });
+  return signInByCookie(house, SECRET, { kind: "staff", personId });
 }

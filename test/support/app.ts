@@ -1,11 +1,12 @@
 import path from "node:path";
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import supertest from "supertest";
 import { ensureAssets } from "../../src/assets/build.ts";
 import { composeHouse, type House } from "../../src/compose.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
-import { hashToken, sortKeyFrom } from "../../src/shared/ids/ids.ts";
+import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
+import { signInByCookie } from "../../src/tools/signInByCookie.ts";
 import { testDatabase, type TestDatabase } from "./database.ts";
 
 export const TEST_ORIGIN = "http://stadtteilladen.test";
@@ -78,7 +79,10 @@ export async function openTestHouse(overrides: { isDemo?: boolean; sendsMail?: b
     database2,
     jobs,
     visitor: () => browserWith(null),
-    as: async ({ id, kind = "staff" }) => browserWith(await openSession(house, clock.now, { personId: id, kind })),
+    async as({ id, kind = "staff" }) {
+      const { name, value } = await signInByCookie(house, TEST_SECRET, { kind, personId: id });
+      return browserWith(`${name}=${value}`);
+    },
     staff: (role, scope) => hire(house, role, scope),
     async empty() {
       await database2.empty();
@@ -98,24 +102,6 @@ function encodeFields(fields: Readonly<Record<string, string | readonly string[]
     typeof value === "string" ? [[name, value]] : value.map((one) => [name, one]),
   );
   return new URLSearchParams(pairs).toString();
-}
-
-async function openSession(
-  { database }: House,
-  now: Date,
-  who: { personId: string; kind: "staff" | "volunteer" },
-): Promise<string> {
-  const sid = randomBytes(24).toString("base64url");
-  const time = now.getTime();
-  await database.db.session.create({
-    data: {
-      sid: hashToken(sid),
-      expire: new Date("2100-01-01"),
-      sess: { cookie: { path: "/" }, ...who, startedAt: time, lastSeenAt: time },
-    },
-  });
-  const signature = createHmac("sha256", TEST_SECRET).update(sid).digest("base64").replace(/=+$/u, "");
-  return `sid=${encodeURIComponent(`s:${sid}.${signature}`)}`;
 }
 
 async function hire(
