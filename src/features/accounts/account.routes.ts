@@ -13,7 +13,7 @@ import { accountPage } from "./account.pages.ts";
 import { presentAccount, type OpenForm } from "./account.presenter.ts";
 import type { createOwnAccountQuery } from "./account.queries.ts";
 import { accountPaths } from "./accounts.paths.ts";
-import { changePasswordForm, nameForm, renewCodesForm } from "./door.forms.ts";
+import { changePasswordForm, nameForm, ownPasswordForm } from "./door.forms.ts";
 import { codesPage } from "./door.pages.ts";
 import { presentCodes } from "./door.presenter.ts";
 import { PASSWORD_BY_PERSON } from "./limits.ts";
@@ -73,7 +73,7 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
 
   async function renewCodes(req: Request, res: Response): Promise<void> {
     const personId = ownId(res);
-    const form = parseForm(renewCodesForm, req);
+    const form = parseForm(ownPasswordForm, req);
     if (!form.ok) return sendAccount(res, { form: "codes", state: form.state });
     await deps.rateLimit.byKey(PASSWORD_BY_PERSON, personId);
     if (!(await deps.checkOwnPassword(workBy(res), personId, form.value.ownPassword))) {

@@ -6,6 +6,7 @@ export const accountPaths = {
   signOut: () => "/abmelden",
   forgotten: () => "/anmelden/passwort-vergessen",
   reset: (token: string) => `/passwort/${encodeURIComponent(token)}`,
+  authenticator: (token: string) => `/zweiter-schluessel/${encodeURIComponent(token)}`,
   invitation: (token: string) => `/einladung/${encodeURIComponent(token)}`,
   account: () => "/buero/konto",
   desk: () => "/buero",

@@ -42,7 +42,8 @@ export const changePasswordForm = (login: string) =>
     .superRefine((given, context) => {
       judgeField(context, "newPassword", judgePassword(given.newPassword, login));
     });
-export const renewCodesForm = z.strictObject({ ownPassword: passwordText("accounts:signIn.passwordMissing") });
+/** The present password alone, asked before the second step or its recovery codes change. */
+export const ownPasswordForm = z.strictObject({ ownPassword: passwordText("accounts:signIn.passwordMissing") });
 
 export const nameField: FieldSpec = {
   kind: "input",

@@ -4,7 +4,7 @@ import type { SafeHtml } from "../../shared/pages/safeHtml.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { accountPaths } from "./accounts.paths.ts";
-import { enrolCodeField, mailField, nameField, newPasswordField } from "./door.forms.ts";
+import { enrolCodeField, mailField, nameField, newPasswordField, presentPasswordField } from "./door.forms.ts";
 import type { CodesPage, EnrolPage, WordPage } from "./door.pages.ts";
 import type { OpenLink } from "./links.ts";
 import { signInFields } from "./signIn.forms.ts";
@@ -55,6 +55,19 @@ export function presentReset(reader: Reader, state: FormState, token: string): D
       action: reader.href(accountPaths.reset(token)),
       submit: "accounts:reset.submit",
       fields: [newPasswordField("password")],
+    }),
+  };
+}
+
+/** After a reset: the password, before a new authenticator is set up. */
+export function presentNewKey(reader: Reader, state: FormState, token: string): DoorPage {
+  return {
+    ...frame(reader, "accounts:newKey.title", state),
+    lead: reader.t("accounts:newKey.lead"),
+    form: formModel(reader, state, {
+      action: reader.href(accountPaths.authenticator(token)),
+      submit: "accounts:newKey.submit",
+      fields: [presentPasswordField("ownPassword")],
     }),
   };
 }

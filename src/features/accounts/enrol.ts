@@ -45,7 +45,7 @@ export function createEnrol({ unitOfWork, now }: Pick<Deps, "unitOfWork" | "now"
     const codes = newRecoveryCodes();
     await unitOfWork(by, async ({ tx, audit }) => {
       const { count } = await tx.credential.updateMany({
-        where: { personId, totpConfirmedAt: null },
+        where: { personId, totpSecret: { not: null }, totpConfirmedAt: null },
         data: { totpConfirmedAt: now(), totpLastStep: step, recoveryCodes: codes.map(hashRecoveryCode) },
       });
       if (count === 0) throw new AppError("conflict", "accounts:enrol.already");

@@ -3,6 +3,7 @@ import type { LoadActor } from "../../shared/http/requestContext.ts";
 import { createAcceptInvitation } from "./acceptInvitation.ts";
 import { createOwnAccountQuery } from "./account.queries.ts";
 import { accountRoutes } from "./account.routes.ts";
+import { authenticatorRoutes } from "./authenticator.routes.ts";
 import { createDemo } from "./demoSignIns.ts";
 import { createEnrol, createWaitingKeyOf } from "./enrol.ts";
 import { invitationRoutes } from "./invitation.routes.ts";
@@ -18,6 +19,7 @@ import {
 } from "./ownAccount.ts";
 import { createPasswords } from "./passwords.ts";
 import { resetRoutes } from "./reset.routes.ts";
+import { createRenewAuthenticator, createResetAuthenticator, type ResetAuthenticator } from "./resetAuthenticator.ts";
 import { createRequestReset, createResetPassword } from "./resetPassword.ts";
 import { createRoleGrants, type RoleGrants } from "./roleGrants.ts";
 import { createSendInvitation, type SendInvitation } from "./sendInvitation.ts";
@@ -28,12 +30,14 @@ export { createFirstAdministratorLink } from "./createFirstAdministratorLink.ts"
 export { endSessions } from "./endSessions.ts";
 export { presentGrant } from "./account.presenter.ts";
 export type { GrantRow, RoleGrants } from "./roleGrants.ts";
+export type { ResetAuthenticator } from "./resetAuthenticator.ts";
 export type { Invited, SendInvitation } from "./sendInvitation.ts";
 
 export interface Accounts extends Feature {
   readonly loadActor: LoadActor;
   readonly roleGrants: RoleGrants;
   readonly sendInvitation: SendInvitation;
+  readonly resetAuthenticator: ResetAuthenticator;
 }
 
 export function createAccounts(deps: FeatureDeps): Accounts {
@@ -65,9 +69,17 @@ export function createAccounts(deps: FeatureDeps): Accounts {
     resetPassword: createResetPassword(parts),
     rateLimit,
   });
+  const checkOwnPassword = createCheckOwnPassword(parts);
+  const authenticator = authenticatorRoutes({
+    findLink,
+    checkOwnPassword,
+    renewAuthenticator: createRenewAuthenticator(deps),
+    rateLimit,
+    sessions,
+  });
   const own = accountRoutes({
     ownAccountOf: createOwnAccountQuery(db),
-    checkOwnPassword: createCheckOwnPassword(parts),
+    checkOwnPassword,
     changePassword: createChangePassword(parts),
     changeOwnName: createChangeOwnName(parts),
     renewRecoveryCodes: createRenewRecoveryCodes(parts),
@@ -77,9 +89,10 @@ export function createAccounts(deps: FeatureDeps): Accounts {
     sessions,
   });
   return {
-    routes: [...signIn, ...invitation, ...reset, ...own],
+    routes: [...signIn, ...invitation, ...reset, ...authenticator, ...own],
     loadActor: createLoadActor(deps),
     roleGrants,
     sendInvitation: createSendInvitation(deps),
+    resetAuthenticator: createResetAuthenticator(deps),
   };
 }

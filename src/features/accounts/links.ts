@@ -4,7 +4,7 @@ import { hashToken, newToken } from "../../shared/ids/ids.ts";
 
 // Secret links: stored as a hash, used once, with an end. Opening one changes nothing: mail scanners open them too.
 
-type Purpose = "first_administrator" | "invitation" | "password_reset";
+type Purpose = "first_administrator" | "invitation" | "password_reset" | "authenticator_reset";
 
 export const INVITATION_MS = 7 * 24 * 3_600_000;
 export const RESET_MS = 30 * 60_000;

@@ -1,7 +1,7 @@
 import { splitLanguage } from "../../shared/text/languages.ts";
 
 const LONGEST = 500;
-const SIGN_IN_PAGES = /^\/(?:anmelden|abmelden|einladung|passwort)(?:[/?#]|$)/u;
+const SIGN_IN_PAGES = /^\/(?:anmelden|abmelden|einladung|passwort|zweiter-schluessel)(?:[/?#]|$)/u;
 
 /**
  * Where to go after signing in: a path of our own with one leading slash, or null. Whatever a browser could read as

@@ -54,8 +54,10 @@ export function signInRoutes(deps: Deps): readonly RouteSpec[] {
     await countTry(req, login);
     const recognised = await checkPassword(workBy(res), { login, password });
     if (!recognised) return sendSignIn(res, withError(form.state, "", "accounts:signIn.refused"), weiter);
+    if (recognised.next === "link")
+      return sendSignIn(res, withError(form.state, "", "accounts:signIn.keyReset"), weiter);
     await sessions.start(req, res, { pendingPersonId: recognised.personId });
-    const next = recognised.isEnrolled ? accountPaths.code() : accountPaths.enrol();
+    const next = recognised.next === "code" ? accountPaths.code() : accountPaths.enrol();
     const query = weiter === "" ? "" : `?weiter=${encodeURIComponent(weiter)}`;
     res.redirect(303, readerOf(res, "accounts").href(`${next}${query}`));
   }

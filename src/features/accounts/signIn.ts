@@ -6,10 +6,13 @@ import type { Passwords } from "./passwords.ts";
 import { hashRecoveryCode } from "./recoveryCodes.ts";
 import { matchingStep } from "./totp.ts";
 
-/** Somebody whose password was right; without `isEnrolled` the authenticator has to be set up first. */
+/**
+ * Somebody whose password was right, and what comes next: a code, setting up the authenticator, or, after it was reset,
+ * the link that was sent by mail. The password alone sets up nothing then.
+ */
 export interface Recognised {
   readonly personId: string;
-  readonly isEnrolled: boolean;
+  readonly next: "code" | "enrol" | "link";
 }
 
 /** People who may sign in: neither deactivated nor anonymised. */
@@ -28,10 +31,10 @@ export function createCheckPassword({
   return async (by: WorkBy, given: { login: string; password: string }): Promise<Recognised | null> => {
     const account = await db.credential.findFirst({
       where: { login: given.login, person: MAY_SIGN_IN },
-      select: { personId: true, passwordHash: true, totpConfirmedAt: true },
+      select: { personId: true, passwordHash: true, totpSecret: true, totpConfirmedAt: true },
     });
     const isRight = await passwords.verify(account?.passwordHash ?? null, given.password);
-    if (account && isRight) return { personId: account.personId, isEnrolled: account.totpConfirmedAt !== null };
+    if (account && isRight) return { personId: account.personId, next: nextStep(account) };
     await unitOfWork(by, ({ audit }) => {
       audit({
         action: "credential.password_refused",
@@ -42,6 +45,11 @@ export function createCheckPassword({
     });
     return null;
   };
+}
+
+function nextStep(account: { totpSecret: string | null; totpConfirmedAt: Date | null }): Recognised["next"] {
+  if (account.totpSecret === null) return "link";
+  return account.totpConfirmedAt === null ? "enrol" : "code";
 }
 
 export type CodeVerdict = "right" | "wrong" | "used";
@@ -83,7 +91,7 @@ const ACTIONS: Readonly<Record<CodeVerdict, string>> = {
 async function useStep({ tx }: Work, personId: string, step: number | null): Promise<CodeVerdict> {
   if (step === null) return "wrong";
   const { count } = await tx.credential.updateMany({
-    where: { personId, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+    where: { personId, totpConfirmedAt: { not: null }, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
     data: { totpLastStep: step },
   });
   return count === 1 ? "right" : "used";

@@ -13,6 +13,8 @@ const SAID = [
   "credential.recovery_code_used",
   "credential.created",
   "credential.authenticator_confirmed",
+  "credential.authenticator_reset",
+  "credential.authenticator_renewed",
   "credential.invited",
   "credential.reset_requested",
   "credential.password_reset",

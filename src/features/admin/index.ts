@@ -7,6 +7,7 @@ import { createReadOperator, createSaveOperator } from "./operator.ts";
 import { operatorRoutes } from "./operator.routes.ts";
 import { createPeopleQueries } from "./people.queries.ts";
 import { peopleRoutes } from "./people.routes.ts";
+import { createResetSecondStep } from "./resetSecondStep.ts";
 import { createAddRole, createRevokeRole } from "./roles.ts";
 import { createDeactivatePerson, createReactivatePerson } from "./switchPerson.ts";
 
@@ -23,6 +24,7 @@ export function createAdmin(deps: FeatureDeps, { accounts }: { accounts: Account
     revokeRole: createRevokeRole(deps),
     deactivatePerson: createDeactivatePerson(deps),
     reactivatePerson: createReactivatePerson(deps),
+    resetSecondStep: createResetSecondStep({ ...deps, resetAuthenticator: accounts.resetAuthenticator }),
   });
   const operator = operatorRoutes({
     readOperator: createReadOperator(db),

@@ -30,6 +30,8 @@ export interface PersonPage extends PageModel {
   /** Null while the person is switched off. */
   readonly roleForm: FormModel | null;
   readonly buttons: readonly PostButton[];
+  /** What resetting the second step does, "" where that is not offered. */
+  readonly resetNote: string;
   readonly fault: string;
   readonly auditHref: string;
 }

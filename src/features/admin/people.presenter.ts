@@ -62,20 +62,21 @@ export function presentInvite(reader: Reader, state: FormState, scopes: Scopes):
   };
 }
 
-/** `fault` says why a button did nothing, null when none was pressed in vain. */
-export function presentPerson(
-  reader: Reader,
-  state: FormState,
-  given: { person: StaffRow; grants: readonly GrantRow[]; scopes: Scopes; now: Date; fault: TextKey | null },
-): PersonPage {
+interface PersonView {
+  readonly person: StaffRow;
+  /** Whether the reader looks at their own page: nobody resets their own second step. */
+  readonly isSelf: boolean;
+  readonly grants: readonly GrantRow[];
+  readonly scopes: Scopes;
+  readonly now: Date;
+  /** Why a button did nothing, null when none was pressed in vain. */
+  readonly fault: TextKey | null;
+}
+
+/** One person: state, roles, and the buttons that make sense now. */
+export function presentPerson(reader: Reader, state: FormState, given: PersonView): PersonPage {
   const { person, grants, scopes } = given;
   const path = adminPaths.person(person.id);
-  const button = (action: string, label: TextKey): PostButton => ({
-    action: reader.href(`${path}/${action}`),
-    label: reader.t(label),
-    tone: "secondary",
-    hidden: [],
-  });
   const isOn = person.deactivatedAt === null;
   return {
     title: person.displayName,
@@ -85,10 +86,11 @@ export function presentPerson(
     email: person.email ?? "",
     state: stateOf(reader, person, given.now),
     fault: given.fault === null ? "" : reader.t(given.fault),
+    resetNote: mayReset(given) ? reader.t("admin:people.resetKeyNote") : "",
     auditHref: reader.href(`${adminPaths.audit()}?person=${person.id}`),
     roles: grants.map((grant) => ({
       ...presentGrant(reader, grant),
-      revoke: { ...button(`rollen/${grant.id}/entziehen`, "admin:roles.revoke"), tone: "link" },
+      revoke: { ...buttonOn(reader, person, [`rollen/${grant.id}/entziehen`, "admin:roles.revoke"]), tone: "link" },
     })),
     roleForm: isOn
       ? formModel(reader, state, {
@@ -97,11 +99,30 @@ export function presentPerson(
           fields: roleFields(reader, scopes),
         })
       : null,
-    buttons: [
-      ...(isOn && !person.credential ? [button("einladen", "admin:people.inviteAgain")] : []),
-      isOn ? button("abschalten", "admin:people.deactivate") : button("anschalten", "admin:people.reactivate"),
-    ],
+    buttons: accessButtons(given).map((spec) => buttonOn(reader, person, spec)),
   };
+}
+
+/** The end of the address a button posts to, and its words. */
+type ButtonSpec = readonly [action: string, label: TextKey];
+
+function accessButtons(given: PersonView): readonly ButtonSpec[] {
+  const { deactivatedAt, credential } = given.person;
+  if (deactivatedAt !== null) return [["anschalten", "admin:people.reactivate"]];
+  return [
+    ...(credential ? [] : [["einladen", "admin:people.inviteAgain"] as const]),
+    ...(mayReset(given) ? [["zweiter-schluessel", "admin:people.resetKey"] as const] : []),
+    ["abschalten", "admin:people.deactivate"],
+  ];
+}
+
+function mayReset({ person, isSelf }: PersonView): boolean {
+  return person.deactivatedAt === null && person.credential !== null && !isSelf;
+}
+
+function buttonOn(reader: Reader, person: StaffRow, [action, label]: ButtonSpec): PostButton {
+  const path = `${adminPaths.person(person.id)}/${action}`;
+  return { action: reader.href(path), label: reader.t(label), tone: "secondary", hidden: [] };
 }
 
 function crumbs(reader: Reader) {

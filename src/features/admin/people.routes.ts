@@ -1,12 +1,13 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { ADMINISTRATION } from "../../shared/access/access.ts";
+import { personIdOf } from "../../shared/access/actor.ts";
 import { dayOf } from "../../shared/clock.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { emptyForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
-import { readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
+import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { RoleGrants } from "../accounts/index.ts";
@@ -16,6 +17,7 @@ import { inviteForm, roleForm } from "./people.forms.ts";
 import { invitePage, peoplePage, personPage } from "./people.pages.ts";
 import { presentInvite, presentPeople, presentPerson } from "./people.presenter.ts";
 import type { PeopleQueries, StaffRow } from "./people.queries.ts";
+import type { createResetSecondStep } from "./resetSecondStep.ts";
 import type { createAddRole, createRevokeRole } from "./roles.ts";
 import type { createDeactivatePerson, createReactivatePerson } from "./switchPerson.ts";
 
@@ -28,6 +30,7 @@ interface Deps {
   readonly revokeRole: ReturnType<typeof createRevokeRole>;
   readonly deactivatePerson: ReturnType<typeof createDeactivatePerson>;
   readonly reactivatePerson: ReturnType<typeof createReactivatePerson>;
+  readonly resetSecondStep: ReturnType<typeof createResetSecondStep>;
 }
 
 /** People with access to the desk: inviting, roles, switching off and on. */
@@ -45,6 +48,7 @@ export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
     { method: "post", path: `${one}/einladen`, access, handle: inviteAgain },
     { method: "post", path: `${one}/abschalten`, access, handle: deactivate },
     { method: "post", path: `${one}/anschalten`, access, handle: reactivate },
+    { method: "post", path: `${one}/zweiter-schluessel`, access, handle: resetSecondStep },
   ];
 
   async function showPeople(_req: Request, res: Response): Promise<void> {
@@ -102,6 +106,10 @@ export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
     await press(req, res, "admin:people.reactivated", (person) => deps.reactivatePerson(workBy(res), person.id));
   }
 
+  async function resetSecondStep(req: Request, res: Response): Promise<void> {
+    await press(req, res, "admin:people.keyReset", (person) => deps.resetSecondStep(workBy(res), person.id));
+  }
+
   /** A button on the person's page: done with a notice, or the same page with the reason why not. */
   async function press(
     req: Request,
@@ -128,7 +136,8 @@ export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
     { person, state, fault }: { person: StaffRow; state: FormState; fault: TextKey | null },
   ): Promise<void> {
     const [grants, scopes] = await Promise.all([deps.roleGrants([person.id]), queries.scopes()]);
-    const given = { person, grants, scopes, fault, now: visitOf(res).now };
+    const isSelf = personIdOf(actorOf(res)) === person.id;
+    const given = { person, isSelf, grants, scopes, fault, now: visitOf(res).now };
     const page = presentPerson(readerOf(res, "admin"), state, given);
     await sendPage(res, personPage, page, { status: fault !== null ? 409 : state.errors.length > 0 ? 422 : 200 });
   }

@@ -57,7 +57,14 @@ it("own paths are kept, with their language and query, and without a fragment", 
 });
 
 it("the sign-in pages themselves are no place to return to", () => {
-  for (const path of ["/anmelden", "/en/anmelden/code", "/abmelden", "/einladung/x", "/passwort/x"]) {
+  for (const path of [
+    "/anmelden",
+    "/en/anmelden/code",
+    "/abmelden",
+    "/einladung/x",
+    "/passwort/x",
+    "/zweiter-schluessel/x",
+  ]) {
     expect(ownPathFrom(path)).toBeNull();
   }
 });
