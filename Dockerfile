@@ -34,4 +34,4 @@ HEALTHCHECK --interval=15s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # run with --init (compose.yaml does): Node is no process to collect orphans
 # a small young heap: a third less memory under load for a little more collecting (npm run bench)
-CMD ["node", "--max-semi-space-size=4", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=4", "--max-old-space-size=256", "src/main.ts"]

@@ -6,6 +6,7 @@ import { createFeatures } from "./features/index.ts";
 import { judgeAccess } from "./shared/access/access.ts";
 import type { Actor } from "./shared/access/actor.ts";
 import { writeAudit } from "./shared/audit/audit.ts";
+import { createKeepAnswer } from "./shared/cache/keptAnswers.ts";
 import { createPageCache, type PageCache } from "./shared/cache/pageCache.ts";
 import type { Clock } from "./shared/clock.ts";
 import { openDatabase, type Database } from "./shared/db/client.ts";
@@ -76,11 +77,12 @@ export function composeHouse(given: Surroundings): House {
   const texts = loadTexts(path.join(ROOT, "src/texts"), given.onTextFault);
   const cache = createPageCache({ now });
   const sessions = createSessions({ pool, secret, isHttps, now });
-  const unitOfWork = createUnitOfWork(db, { audit: writeAudit, mail: createQueueMail(given.enqueue) });
+  const unitOfWork = createUnitOfWork(db, { audit: writeAudit, mail: createQueueMail(given.enqueue), changed: cache.changed });
   const deps: FeatureDeps = {
     db,
     pool,
     unitOfWork,
+    keepAnswer: createKeepAnswer({ now, cache }),
     now,
     texts,
     sessions,

@@ -45,7 +45,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const enquiries = createEnquiries(deps);
   const desk = createDesk(deps);
   const volunteers = createVolunteers(deps, { themes });
-  const start = createStart({ themes, contactPoints, events, volunteers, news });
+  const start = createStart(deps, { themes, contactPoints, events, volunteers, news });
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
   return {

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { KeepAnswer } from "./cache/keptAnswers.ts";
 import type { Clock } from "./clock.ts";
 import type { Db } from "./db/client.ts";
 import type { UnitOfWork } from "./db/unitOfWork.ts";
@@ -14,6 +15,7 @@ export interface FeatureDeps {
   /** For hot reads written in SQL. Writes go through the unit of work only. */
   readonly pool: pg.Pool;
   readonly unitOfWork: UnitOfWork;
+  readonly keepAnswer: KeepAnswer;
   readonly now: Clock;
   readonly texts: Texts;
   readonly rateLimit: RateLimit;

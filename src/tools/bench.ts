@@ -39,7 +39,7 @@ const secondsAt = process.argv.indexOf("--seconds");
 const seconds = secondsAt > 0 ? Number(process.argv[secondsAt + 1]) : 3;
 
 const child = fork(path.join(import.meta.dirname, "benchServer.ts"), {
-  execArgv: ["--max-semi-space-size=4"],
+  execArgv: ["--max-semi-space-size=4", "--max-old-space-size=256"],
   stdio: ["ignore", "inherit", "inherit", "ipc"],
 });
 const { origin = "" } = await answerOf(child);

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { STALE_AFTER_MONTHS } from "../openingHours/index.ts";
 import { startBinding, type Bind, type SearchQueries, type Words } from "../search/index.ts";
+import type { KeepAnswer } from "../../shared/cache/keptAnswers.ts";
 import type { Language } from "../../shared/text/languages.ts";
 import { dayOf } from "../../shared/clock.ts";
 import type { Filter } from "./contactPoints.filter.ts";
@@ -29,6 +30,11 @@ export interface Choice {
   readonly shortName: string;
   /** The pictogram of a theme; a language's own name. */
   readonly mark: string;
+}
+
+export interface Choices {
+  readonly themes: readonly Choice[];
+  readonly languages: readonly Choice[];
 }
 
 export interface Found {
@@ -73,11 +79,15 @@ const CHOICES = `
   WHERE x."code" IN ('theme', 'language') AND t."isActive" ORDER BY t."position", t."name"`;
 const TOTAL = `SELECT count(*)::int AS "count" FROM (SELECT FROM "SearchEntry" s WHERE ${KIND} LIMIT ${String(COUNT_LIMIT + 1)}) x`;
 
-export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) {
+export function createContactPointQueries(pool: pg.Pool, keepAnswer: KeepAnswer, search: SearchQueries) {
   /** Themes and languages, in their order and in the reader's language. */
-  async function choices(
-    language: Language,
-  ): Promise<{ readonly themes: readonly Choice[]; readonly languages: readonly Choice[] }> {
+  function choices(language: Language): Promise<Choices> {
+    return keepAnswer(`contact point choices ${language}`, { dependsOn: ["theme", "vocabulary"] }, () =>
+      readChoices(language),
+    );
+  }
+
+  async function readChoices(language: Language): Promise<Choices> {
     const { rows } = await pool.query<Choice & { vocabulary: string }>({
       name: "contact-point-choices",
       text: CHOICES,
@@ -121,9 +131,11 @@ export function createContactPointQueries(pool: pg.Pool, search: SearchQueries) 
     return { rows: await byId(ids, at.language), hasNext: count > from + PAGE_SIZE, count, instead: null };
   }
 
-  async function total(): Promise<number> {
-    const { rows } = await pool.query<{ count: number }>({ name: "contact-points-total", text: TOTAL });
-    return rows[0]?.count ?? 0;
+  function total(): Promise<number> {
+    return keepAnswer("contact points total", { dependsOn: ["contact_point", "organization"] }, async () => {
+      const { rows } = await pool.query<{ count: number }>({ name: "contact-points-total", text: TOTAL });
+      return rows[0]?.count ?? 0;
+    });
   }
 
   async function look(words: Words, { filter, open }: { filter: Filter; open: OpenHours }, at: Place): Promise<Found> {

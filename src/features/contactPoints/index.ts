@@ -35,8 +35,11 @@ export interface ContactPoints extends Feature {
 
 const MOST_REFERRALS = 100;
 
-export function createContactPoints({ pool, origin }: FeatureDeps, { search }: { search: Search }): ContactPoints {
-  const queries = createContactPointQueries(pool, search.queries);
+export function createContactPoints(
+  { pool, origin, keepAnswer }: FeatureDeps,
+  { search }: { search: Search },
+): ContactPoints {
+  const queries = createContactPointQueries(pool, keepAnswer, search.queries);
   const upkeep = createHoursUpkeep(pool);
   const routes = contactPointRoutes({ queries, upkeep, origin, findContactPoint: createFindContactPoint(pool) });
 

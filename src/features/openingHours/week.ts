@@ -44,10 +44,27 @@ function daysFrom(text: string, now: Date, count: number): readonly DayHours[] {
   return daysBetween(text, { first: dayOf(now), count, today: dayOf(now) });
 }
 
-function daysBetween(
-  text: string,
-  { first, count, today }: { first: Temporal.PlainDate; count: number; today: Temporal.PlainDate },
-): readonly DayHours[] {
+interface Days {
+  readonly first: Temporal.PlainDate;
+  readonly count: number;
+  readonly today: Temporal.PlainDate;
+}
+
+/** What was worked out today: the days of a text stay the same until midnight. */
+const workedOut = { today: "", days: new Map<string, readonly DayHours[]>() };
+const MOST_TEXTS = 5000;
+
+function daysBetween(text: string, asked: Days): readonly DayHours[] {
+  const today = asked.today.toString();
+  if (workedOut.today !== today || workedOut.days.size >= MOST_TEXTS) workedOut.days.clear();
+  workedOut.today = today;
+  const key = `${asked.first.toString()} ${String(asked.count)} ${text}`;
+  const days = workedOut.days.get(key) ?? findDays(text, asked);
+  workedOut.days.set(key, days);
+  return days;
+}
+
+function findDays(text: string, { first, count, today }: Days): readonly DayHours[] {
   const spans = spansBetween(
     text,
     momentAt(first, MIDNIGHT),

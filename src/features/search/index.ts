@@ -13,7 +13,12 @@ export interface Search extends Feature {
   readonly queries: SearchQueries;
 }
 
-export function createSearch({ db, pool }: Pick<FeatureDeps, "db" | "pool">, { themes }: { themes: Themes }): Search {
+type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer">;
+
+export function createSearch({ db, pool, keepAnswer }: Deps, { themes }: { themes: Themes }): Search {
   const queries = createSearchQueries(pool);
-  return { queries, routes: searchRoutes({ queries, themes: themes.queries, deskContact: createDeskContact(db) }) };
+  return {
+    queries,
+    routes: searchRoutes({ queries, themes: themes.queries, deskContact: createDeskContact(db, keepAnswer) }),
+  };
 }

@@ -1,12 +1,11 @@
-import type { Feature } from "../../shared/feature.ts";
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ContactPoints } from "../contactPoints/index.ts";
 import type { Events } from "../events/index.ts";
 import type { News } from "../news/index.ts";
 import { presentThemeCards, type Themes } from "../themes/index.ts";
 import type { Volunteers } from "../volunteers/index.ts";
-import type { StartFacts } from "./start.presenter.ts";
-import { startRoutes } from "./start.routes.ts";
+import { startRoutes, type GatheredFacts } from "./start.routes.ts";
 
 interface Neighbours {
   readonly themes: Themes;
@@ -23,11 +22,21 @@ const EVENTS = 3;
 const NEEDS = 4;
 const ARTICLES = 5;
 
-/** The first page: it owns nothing and asks every other feature for its newest. */
-export function createStart({ themes, contactPoints, events, volunteers, news }: Neighbours): Feature {
-  return { routes: startRoutes({ gather }) };
+/** What changes the start page, and the longest it may say the same: "Stand 14:10 Uhr". */
+const DEPENDS_ON = ["theme", "organization", "contact_point", "event", "need", "assignment", "article"] as const;
+const LONGEST_MS = 5 * 60_000;
 
-  async function gather(reader: Reader, now: Date): Promise<StartFacts & { readonly changesAt: Date | null }> {
+/** The first page: it owns nothing and asks every other feature for its newest. */
+export function createStart({ keepAnswer }: FeatureDeps, neighbours: Neighbours): Feature {
+  const { themes, contactPoints, events, volunteers, news } = neighbours;
+  return { routes: startRoutes({ gather, dependsOn: DEPENDS_ON }) };
+
+  function gather(reader: Reader, now: Date): Promise<GatheredFacts> {
+    const freshness = { dependsOn: DEPENDS_ON, until: ({ until }: GatheredFacts) => until };
+    return keepAnswer(`start ${reader.language}`, freshness, () => ask(reader, now));
+  }
+
+  async function ask(reader: Reader, now: Date): Promise<GatheredFacts> {
     const [themeRows, counts, open, next, nextEvents, needs, articles] = await Promise.all([
       themes.queries.list(reader.language),
       themes.queries.initiativeCounts(),
@@ -44,12 +53,11 @@ export function createStart({ themes, contactPoints, events, volunteers, news }:
       needs,
       events: nextEvents,
       articles,
-      changesAt: earliest(open.nextChangeAt, next.nextChangeAt),
+      until: earliest(new Date(now.getTime() + LONGEST_MS), open.nextChangeAt, next.nextChangeAt),
     };
   }
 }
 
-function earliest(...moments: readonly (Date | null)[]): Date | null {
-  const known = moments.filter((moment) => moment !== null);
-  return known.length === 0 ? null : new Date(Math.min(...known.map((moment) => moment.getTime())));
+function earliest(latest: Date, ...moments: readonly (Date | null)[]): Date {
+  return new Date(Math.min(...[latest, ...moments.filter((moment) => moment !== null)].map((one) => one.getTime())));
 }

@@ -13,8 +13,8 @@ export interface Themes extends Feature {
   readonly queries: ThemeQueries;
 }
 
-export function createThemes({ db, unitOfWork }: FeatureDeps): Themes {
-  const queries = createThemeQueries(db);
+export function createThemes({ db, keepAnswer, unitOfWork }: FeatureDeps): Themes {
+  const queries = createThemeQueries(db, keepAnswer);
   const routes = themeRoutes({
     queries,
     saveTheme: createSaveTheme(unitOfWork),

@@ -1,3 +1,4 @@
+import type { KeepAnswer } from "../../shared/cache/keptAnswers.ts";
 import type { Db } from "../../shared/db/client.ts";
 import type { Language } from "../../shared/text/languages.ts";
 
@@ -32,8 +33,13 @@ const COLUMNS = {
 } as const;
 
 /** The themes in their order; `withInactive` for the desk. */
-export function createThemeQueries(db: Db) {
-  async function list(language: Language, { withInactive = false } = {}): Promise<readonly ThemeRow[]> {
+export function createThemeQueries(db: Db, keepAnswer: KeepAnswer) {
+  function list(language: Language, { withInactive = false } = {}): Promise<readonly ThemeRow[]> {
+    const key = `themes ${language}${withInactive ? " all" : ""}`;
+    return keepAnswer(key, { dependsOn: ["theme"] }, () => read(language, withInactive));
+  }
+
+  async function read(language: Language, withInactive: boolean): Promise<readonly ThemeRow[]> {
     const terms = await db.taxonomyTerm.findMany({
       where: { taxonomy: { code: "theme" }, ...(withInactive ? {} : { isActive: true }) },
       orderBy: [{ position: "asc" }, { name: "asc" }],

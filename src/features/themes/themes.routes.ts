@@ -2,7 +2,14 @@ import type { Request, Response } from "express";
 import { COORDINATION, DESK } from "../../shared/access/access.ts";
 import { holds } from "../../shared/access/actor.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
@@ -97,7 +104,10 @@ export function themeRoutes({ queries, saveTheme, setThemeState, groupsOf }: Dep
       await saveTheme(workBy(res), theme?.code ?? null, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return sendForm(res, withError(form.state, "", error.messageKey), theme);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = theme && (await found(req));
+      const state = besideStored(form.state, stored, themeFormValues);
+      return sendForm(res, withError(state, "", error.messageKey), stored);
     }
     done(req, res);
   }

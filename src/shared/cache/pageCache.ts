@@ -28,6 +28,10 @@ export interface PageCache {
   readonly clear: () => void;
   /** While not connected to the database's notices nothing is served from here. */
   readonly setConnected: (connected: boolean) => void;
+  /** Whether notices of changes are known to arrive. */
+  readonly isHearing: () => boolean;
+  /** Whether nothing that was made at this mark has changed since. */
+  readonly isCurrent: (begun: number, freshness: Pick<Freshness, "dependsOn">) => boolean;
   readonly size: () => { pages: number; bytes: number };
 }
 
@@ -58,8 +62,9 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
   let clearedAt = 0;
   let bytes = 0;
   let connected = true;
+  let hearing = false;
 
-  const isCurrent = (begun: number, freshness: Freshness) =>
+  const isCurrent = (begun: number, freshness: Pick<Freshness, "dependsOn">) =>
     begun > clearedAt && freshness.dependsOn.every((kind) => (lastChange.get(kind) ?? 0) < begun);
   const drop = (key: string, entry: Entry) => {
     entries.delete(key);
@@ -111,7 +116,10 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
     },
     setConnected(value) {
       connected = value;
+      hearing = value;
     },
+    isHearing: () => hearing,
+    isCurrent,
     size: () => ({ pages: entries.size, bytes }),
   };
 }

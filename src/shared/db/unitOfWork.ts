@@ -1,5 +1,5 @@
 import type { Actor } from "../access/actor.ts";
-import type { AuditEntry, WriteAudit } from "../audit/audit.ts";
+import type { AuditEntry, ResourceType, WriteAudit } from "../audit/audit.ts";
 import type { MailDraft, QueueMail } from "../mail/outbox.ts";
 import type { Db, Tx } from "./client.ts";
 import { asAppError, mayRetry } from "./databaseFault.ts";
@@ -37,9 +37,17 @@ const TRIES = 3;
 /** The channel on which every process hears which kinds of record changed. */
 export const CHANGE_CHANNEL = "records_changed";
 
-export function createUnitOfWork(db: Db, write: { audit: WriteAudit; mail: QueueMail }): UnitOfWork {
+interface Effects {
+  readonly audit: WriteAudit;
+  readonly mail: QueueMail;
+  /** Hears of each kind that changed, once it is committed; the other processes hear of it from the database. */
+  readonly changed: (kind: ResourceType) => void;
+}
+
+export function createUnitOfWork(db: Db, write: Effects): UnitOfWork {
   async function attempt<Result>(by: WorkBy, job: (work: Work) => Promise<Result>): Promise<Result> {
-    return db.$transaction(
+    const kinds = new Set<ResourceType>();
+    const outcome = await db.$transaction(
       async (tx) => {
         const { work, entries, mails, outcome } = openWork(tx);
         if (by.form) await noteForm(tx, by.form);
@@ -47,13 +55,16 @@ export function createUnitOfWork(db: Db, write: { audit: WriteAudit; mail: Queue
         if (entries.length === 0 && !outcome.isUnchanged) throw new Error("A change was made without an audit entry");
         await write.audit(tx, by, entries);
         for (const draft of mails) await write.mail(tx, draft);
-        for (const kind of new Set(entries.map((entry) => entry.resourceType))) {
+        for (const { resourceType } of entries) kinds.add(resourceType);
+        for (const kind of kinds) {
           await tx.$executeRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${kind})`;
         }
         return result;
       },
       { maxWait: 4000, timeout: 15_000 },
     );
+    kinds.forEach(write.changed);
+    return outcome;
   }
   return async (by, job) => {
     for (let tried = 1; ; tried += 1) {
