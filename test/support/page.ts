@@ -31,6 +31,15 @@ export function readPage(response: Response): ReadPage {
   };
 }
 
+/** What a page of a conflict lays side by side, field by field. */
+export function comparedFields(html: string): readonly { label: string; stored: string; typed: string }[] {
+  const section = /<section class="compare"[\s\S]*?<\/section>/u.exec(html)?.[0] ?? "";
+  return Array.from(
+    section.matchAll(/<h3>([\s\S]*?)<\/h3>\s*<dl>[\s\S]*?<dd[^>]*>([\s\S]*?)<\/dd>[\s\S]*?<dd[^>]*>([\s\S]*?)<\/dd>/gu),
+    ([, label = "", stored = "", typed = ""]) => ({ label: plain(label), stored: plain(stored), typed: plain(typed) }),
+  );
+}
+
 function valueOf(html: string, field: string): string | null {
   const area = new RegExp(`<textarea\\b[^>]*\\sname="${field}"[^>]*>([\\s\\S]*?)</textarea>`, "u").exec(html);
   if (area) return decode(area[1] ?? "");

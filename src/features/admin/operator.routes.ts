@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { ADMINISTRATION } from "../../shared/access/access.ts";
 import { AppError } from "../../shared/errors/AppError.ts";
 import { formModel } from "../../shared/forms/formModel.ts";
-import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import type { RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { readerOf, workBy } from "../../shared/http/visit.ts";
@@ -39,7 +39,9 @@ export function operatorRoutes({ readOperator, saveOperator }: Deps): readonly R
       await saveOperator(workBy(res), { ...given, phone: phone ?? "" }, version);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return send(res, withError(form.state, "", error.messageKey), (await readOperator()).version);
+      const stored = await readOperator();
+      const state = besideStored(form.state, stored, ({ operator }) => operator);
+      return send(res, withError(state, "", error.messageKey), stored.version);
     }
     const session = sessionOf(req);
     if (session) session.notice = "frame:desk.saved";

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { COORDINATION, DESK } from "../../shared/access/access.ts";
 import type { Documents } from "../../shared/documents/documents.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
@@ -84,7 +84,10 @@ export function conferenceDeskRoutes(deps: Deps): readonly RouteSpec[] {
       const slug = await saveConference(workBy(res), conference?.slug ?? null, form.value);
       leave(req, res, { path: conferencePaths.deskShow(slug), notice: "frame:desk.saved" });
     } catch (error) {
-      return sendForm(res, shownAgain(error, form.state), conference);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = conference && (await found(req));
+      const state = besideStored(form.state, stored, conferenceFormValues);
+      return sendForm(res, shownAgain(error, state), stored);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { COORDINATION } from "../../shared/access/access.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { emptyForm, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
@@ -64,7 +64,9 @@ export function groupRoutes({ queries, themes, saveGroup, moveGroup, removeGroup
     try {
       await saveGroup(workBy(res), { slug, groupSlug: at.group?.slug ?? null }, form.value);
     } catch (error) {
-      return sendForm(res, shownAgain(error, form.state, "mainThemeId"), at);
+      const now = at.group === null ? at : await foundGroup(req, res);
+      const state = besideStored(form.state, now.group, groupFormValues);
+      return sendForm(res, shownAgain(error, state, "mainThemeId"), now);
     }
     leave(req, res, { path: conferencePaths.deskShow(slug), notice: "frame:desk.saved" });
   }

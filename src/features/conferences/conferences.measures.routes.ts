@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { notFound } from "../../shared/errors/AppError.ts";
 import type { Option } from "../../shared/forms/formModel.ts";
-import { filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import type { ThemeQueries } from "../themes/index.ts";
@@ -62,7 +62,9 @@ export function measureRoutes({ queries, themes, saveMeasure, removeMeasure }: D
     try {
       await saveMeasure(workBy(res), { slug: at.conference.slug, id: at.place?.item.id ?? null }, form.value);
     } catch (error) {
-      return sendForm(res, shownAgain(error, form.state, "themeTermId"), at);
+      const now = at.place === null ? at : await foundMeasure(req, res);
+      const state = besideStored(form.state, now.place, ({ item, meetingId }) => measureFormValues(item, meetingId));
+      return sendForm(res, shownAgain(error, state, "themeTermId"), now);
     }
     leave(req, res, { path: conferencePaths.deskShow(at.conference.slug), notice: "frame:desk.saved" });
   }

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { notFound } from "../../shared/errors/AppError.ts";
-import { emptyForm, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import { leave, sendConferenceForm, shownAgain } from "./conferences.answers.routes.ts";
@@ -30,6 +30,10 @@ interface At {
   readonly note: (Note & { readonly meetingId: string }) | null;
 }
 
+function noteValues({ meetingId, text, source }: NonNullable<At["note"]>) {
+  return { meetingId, text, source: source ?? "" };
+}
+
 const WRITERS = ["coordinator", "theme_lead"] as const;
 
 /** Results and contributions: the same form, the results with a source. */
@@ -49,8 +53,7 @@ export function noteRoutes({ kind, queries, saveNote, removeNote }: Deps): reado
 
   async function showEdit(req: Request, res: Response): Promise<void> {
     const at = await foundNote(req, res);
-    const { meetingId, text, source } = at.note;
-    await sendForm(res, filledForm({ meetingId, text, source: source ?? "" }), at);
+    await sendForm(res, filledForm(noteValues(at.note)), at);
   }
 
   async function add(req: Request, res: Response): Promise<void> {
@@ -67,7 +70,9 @@ export function noteRoutes({ kind, queries, saveNote, removeNote }: Deps): reado
     try {
       await saveNote(workBy(res), { slug: at.conference.slug, id: at.note?.id ?? null }, form.value);
     } catch (error) {
-      return sendForm(res, shownAgain(error, form.state, "meetingId"), at);
+      const now = at.note === null ? at : await foundNote(req, res);
+      const state = besideStored(form.state, now.note, noteValues);
+      return sendForm(res, shownAgain(error, state, "meetingId"), now);
     }
     leave(req, res, { path: conferencePaths.deskShow(at.conference.slug), notice: "frame:desk.saved" });
   }

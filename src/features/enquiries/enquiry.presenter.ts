@@ -48,7 +48,8 @@ export function presentEnquiry(reader: Reader, facts: EnquiryFacts): EnquiryPage
       channel: t(enquiryWords.channelText(enquiry.channel)),
       language: format.languageName(enquiry.language),
     }),
-    answerForm: isClosed(enquiry.state) ? null : presentAnswerForm(reader, facts),
+    // Closed while somebody was writing: the refused words stay to be copied.
+    answerForm: isClosed(enquiry.state) && facts.form.errors.length === 0 ? null : presentAnswerForm(reader, facts),
     buttons: presentButtons(reader, enquiry),
     facts: presentFacts(reader, enquiry),
     story: presentEnquiryStory(reader, enquiry, facts.changes),

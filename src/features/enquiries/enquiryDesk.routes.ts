@@ -2,7 +2,14 @@ import type { Request, Response } from "express";
 import { COORDINATION } from "../../shared/access/access.ts";
 import type { Role } from "../../shared/access/actor.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+  type FormValues,
+} from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
@@ -84,13 +91,14 @@ export function enquiryDeskRoutes(deps: Deps): readonly RouteSpec[] {
   async function answer(req: Request, res: Response): Promise<void> {
     const enquiry = await found(req);
     const form = parseForm(answerForm, req);
-    if (!form.ok) return again(res, enquiry, form.state);
-    if (form.value.step !== "send") return again(res, enquiry, form.state);
+    if (!form.ok || form.value.step !== "send") return again(res, enquiry, form.state);
     try {
       await deps.answerEnquiry(workBy(res), enquiry.reference, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return again(res, enquiry, withError(form.state, "", error.messageKey));
+      const stored = await found(req);
+      const state = besideStored(form.state, stored, latestAnswer);
+      return again(res, stored, withError(state, "", error.messageKey));
     }
     const notice = enquiry.contactEmail === null ? "enquiries:answer.kept" : "enquiries:answer.sent";
     done(req, res, { notice, reference: enquiry.reference });
@@ -158,6 +166,11 @@ function referenceOf(req: Request): string {
   const reference = paramOf(req, "reference");
   if (!REFERENCE.test(reference)) throw notFound();
   return reference;
+}
+
+/** What somebody else answered meanwhile stands beside the words that were refused. */
+function latestAnswer({ referrals }: Enquiry): FormValues {
+  return { answer: referrals[0]?.answer ?? "" };
 }
 
 function textOf(form: FormState, field: string): string {

@@ -3,7 +3,14 @@ import { z } from "zod";
 import { EDITING } from "../../shared/access/access.ts";
 import { holds, type Role } from "../../shared/access/actor.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
@@ -80,7 +87,10 @@ export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent 
       await saveEvent(workBy(res), event?.id ?? null, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return sendForm(res, withError(form.state, fieldOf(error), error.messageKey), event);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = event && (await found(req, res));
+      const state = besideStored(form.state, stored, eventFormValues);
+      return sendForm(res, withError(state, fieldOf(error), error.messageKey), stored);
     }
     done(req, res, "frame:desk.saved");
   }

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { DESK } from "../../shared/access/access.ts";
 import { holds } from "../../shared/access/actor.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
@@ -85,7 +85,10 @@ export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: De
       await saveSpace(workBy(res), space?.slug ?? null, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === "notFound") throw error;
-      return sendForm(res, withError(form.state, fieldOf(error), error.messageKey), space);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = space && (await found(req, res));
+      const state = besideStored(form.state, stored, spaceFormValues);
+      return sendForm(res, withError(state, fieldOf(error), error.messageKey), stored);
     }
     done(req, res, "frame:desk.saved");
   }

@@ -2,7 +2,14 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION } from "../../shared/access/access.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { readerOf, workBy } from "../../shared/http/visit.ts";
@@ -62,7 +69,11 @@ export function partyRoutes({ queries, saveParty, removeParty }: Deps): readonly
       await saveParty(workBy(res), { slug: at.space.slug, partyId: at.chosen?.id ?? null }, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return sendForm(res, withError(form.state, "", error.messageKey), at);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const all = await found(req);
+      const chosen = at.chosen && partyOf(req, all);
+      const state = besideStored(form.state, chosen, partyValues);
+      return sendForm(res, withError(state, "", error.messageKey), { ...all, chosen });
     }
     done(req, res, at.space);
   }

@@ -3,7 +3,7 @@ import { COORDINATION, DESK, EDITING } from "../../shared/access/access.ts";
 import { holds, type Actor } from "../../shared/access/actor.ts";
 import type { Db } from "../../shared/db/client.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
@@ -104,7 +104,10 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
       await deps.changeInitiative(workBy(res), initiative.slug, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      await sendForm(res, withError(form.state, "", error.messageKey), initiative);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = await find(req, res);
+      const state = besideStored(form.state, stored, initiativeFormValues);
+      await sendForm(res, withError(state, "", error.messageKey), stored);
       return;
     }
     goTo(req, res, { notice: "frame:desk.saved", path: initiativePaths.deskList() });

@@ -6,7 +6,14 @@ import type { Documents } from "../../shared/documents/documents.ts";
 import { uploadedFile, uploadOne } from "../../shared/documents/upload.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import type { Option } from "../../shared/forms/formModel.ts";
-import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
@@ -81,10 +88,8 @@ export function newsDeskRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function showEdit(req: Request, res: Response): Promise<void> {
-    const article = await found(req, res);
-    await sendForm(res, article, {
-      state: filledForm(articleFormValues(article, await queries.themeIdsOf(article.id))),
-    });
+    const { article, values } = await storedNow(req, res);
+    await sendForm(res, article, { state: filledForm(values) });
   }
 
   function add(req: Request, res: Response): Promise<void> {
@@ -112,8 +117,25 @@ export function newsDeskRoutes(deps: Deps): readonly RouteSpec[] {
       done(req, res, article === null ? newsPaths.deskEdit(id) : newsPaths.deskList());
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      await sendForm(res, article, { state: withError(form.state, fieldOf(error), error.messageKey) });
+      await sendRefused(req, res, { article, state: form.state, error });
     }
+  }
+
+  async function sendRefused(
+    req: Request,
+    res: Response,
+    given: { article: ArticleFormRow | null; state: FormState; error: AppError },
+  ): Promise<void> {
+    // Read anew: the page shows what is stored by now, and carries its version from now on.
+    const stored = given.article && (await storedNow(req, res));
+    const state = besideStored(given.state, stored, ({ values }) => values);
+    const refused = withError(state, fieldOf(given.error), given.error.messageKey);
+    await sendForm(res, stored?.article ?? null, { state: refused });
+  }
+
+  async function storedNow(req: Request, res: Response) {
+    const article = await found(req, res);
+    return { article, values: articleFormValues(article, await queries.themeIdsOf(article.id)) };
   }
 
   async function upload(req: Request, res: Response): Promise<void> {

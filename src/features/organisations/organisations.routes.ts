@@ -3,7 +3,7 @@ import { z } from "zod";
 import { COORDINATION, EDITING } from "../../shared/access/access.ts";
 import { holds } from "../../shared/access/actor.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
@@ -81,7 +81,9 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
       done(req, res, { notice: "frame:desk.saved", to: similar.length > 0 ? organisationPaths.edit(id) : null });
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
-      await sendForm(res, withConflict(form.state, error), organisation && (await queries.byId(organisation.id)));
+      const stored = organisation && (await queries.byId(organisation.id));
+      const state = besideStored(form.state, stored, organisationFormValues);
+      await sendForm(res, withConflict(state, error), stored);
     }
   }
 

@@ -11,6 +11,7 @@ import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { namesOf, type Choices } from "./choices.ts";
 import { abilityFields, contactFields, wishFields } from "./volunteer.forms.ts";
+import { SLOTS } from "./weekGrid.ts";
 
 /** The week as plain checkboxes, each with a full name. */
 export interface WeekModel {
@@ -73,7 +74,7 @@ export function volunteerFormModel(reader: Reader, state: FormState, spec: Spec)
     cancelHref: spec.cancelHref ?? null,
     hidden: hiddenFields(state, spec),
     hasBait: spec.hasBait ?? false,
-    summary: errorSummary(reader, state, [...opening, ...abilities, ...wishFields, ...closing]),
+    summary: errorSummary(reader, state, [...opening, weekField(reader), ...abilities, ...wishFields, ...closing]),
     opening: opening.map(model),
     week: weekModel(reader, listOf(state, "zeit")),
     folds: abilities.map((field) => {
@@ -101,6 +102,12 @@ function chosenNames(choices: Choices, state: FormState, field: string): readonl
 function listOf({ values }: FormState, field: string): readonly string[] {
   const typed = values[field] ?? [];
   return typeof typed === "string" ? [typed] : typed;
+}
+
+/** The week grid as the summary of faults and the comparison of versions name it. */
+function weekField(reader: Reader): FieldSpec {
+  const options = SLOTS.map((value) => ({ value, label: slotName(reader, value) }));
+  return { kind: "checks", name: "zeit", label: "volunteers:week.legend", options };
 }
 
 const COLUMNS = ["0", "1", "2"] as const;

@@ -1,40 +1,11 @@
 import type { TextKey } from "../text/keys.ts";
 import type { Reader } from "../text/reader.ts";
+import { compareWithStored, type Comparison } from "./comparison.ts";
+import type { FieldSpec, InputType, Option, SectionSpec } from "./fieldSpec.ts";
 import { hiddenFields } from "./openedWith.ts";
 import type { FormState } from "./parseForm.ts";
 
-/** How a field is described once, beside its schema; the page asks for nothing else. */
-export type FieldSpec = {
-  readonly name: string;
-  readonly label: TextKey;
-  readonly hint?: TextKey;
-  readonly isOptional?: boolean;
-} & (
-  | { readonly kind: "input"; readonly type?: InputType; readonly autocomplete?: string; readonly width?: "short" }
-  | { readonly kind: "textarea"; readonly rows?: number }
-  | { readonly kind: "select"; readonly options: readonly Option[]; readonly emptyLabel?: TextKey }
-  | { readonly kind: "checks" | "radios"; readonly options: readonly Option[] }
-  | { readonly kind: "check" }
-  | { readonly kind: "file"; readonly accept: string }
-);
-
-export type InputType = "text" | "email" | "tel" | "url" | "password" | "date" | "time" | "number" | "search";
-
-/** A choice with its words in the reader's language (a name from a vocabulary, or a text). */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Pictogram of a theme, if the choice is one. */
-  readonly house?: string;
-}
-
-/** A section of a form with a heading of its own. */
-export interface SectionSpec {
-  readonly kind: "section";
-  readonly label: TextKey;
-  readonly hint?: TextKey;
-}
+export type { FieldSpec, InputType, Option, SectionSpec } from "./fieldSpec.ts";
 
 export interface FieldModel {
   readonly kind: "input" | "textarea" | "select" | "checks" | "radios" | "check" | "file" | "section";
@@ -78,6 +49,8 @@ export interface FormModel {
 export interface ErrorSummary {
   readonly title: string;
   readonly items: readonly { readonly text: string; readonly href: string }[];
+  /** What somebody else saved meanwhile beside what was typed; null unless that is the fault. */
+  readonly comparison: Comparison | null;
 }
 
 interface FormSpec {
@@ -121,6 +94,7 @@ export function errorSummary(
   return {
     title: reader.t("frame:form.summary", { count: state.errors.length }),
     items: state.errors.map((error) => ({ text: reader.t(error.message), href: target(error.field) })),
+    comparison: compareWithStored(reader, state, fields),
   };
 }
 
@@ -135,7 +109,7 @@ export function fieldModel(reader: Reader, state: FormState, spec: FieldSpec): F
     kind: spec.kind,
     name: spec.name,
     id: spec.name,
-    label: reader.t(spec.label),
+    label: reader.t(spec.label, spec.labelWith),
     hint: spec.hint === undefined ? null : reader.t(spec.hint),
     error: error ? reader.t(error.message) : null,
     isOptional: spec.isOptional ?? false,

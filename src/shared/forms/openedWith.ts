@@ -4,6 +4,11 @@ import type { FormState } from "./parseForm.ts";
 
 const CONFLICT: TextKey = "frame:form.staleVersion";
 
+/** True when the form came back because somebody else had saved meanwhile. */
+export function isConflict({ errors }: FormState): boolean {
+  return errors.some((error) => error.message === CONFLICT);
+}
+
 /** The hidden fields that say which state of a record a form was opened on. */
 const STATE_OF_RECORD: readonly string[] = ["version", "mark"];
 
@@ -13,8 +18,7 @@ const STATE_OF_RECORD: readonly string[] = ["version", "mark"];
  */
 export function openedWith(state: FormState, name: string, stored: string): string {
   const posted = state.values[name];
-  const isConflictShown = state.errors.some((error) => error.message === CONFLICT);
-  return !isConflictShown && typeof posted === "string" ? posted : stored;
+  return !isConflict(state) && typeof posted === "string" ? posted : stored;
 }
 
 /**

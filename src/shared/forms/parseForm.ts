@@ -14,6 +14,8 @@ export interface FieldError {
 export interface FormState {
   readonly values: FormValues;
   readonly errors: readonly FieldError[];
+  /** What is stored by now, as the form would show it: given when somebody else has saved meanwhile. */
+  readonly stored?: FormValues;
 }
 
 export type ParsedForm<Value> =
@@ -47,6 +49,11 @@ export function parseFields<Value>(schema: z.ZodType<Value>, fields: Record<stri
 /** Adds a fault that only the use case could find, such as a name that is taken. */
 export function withError(state: FormState, field: string, message: TextKey): FormState {
   return { ...state, errors: [...state.errors, { field, message }] };
+}
+
+/** Lays what is stored by now beside what was typed, so that the page of a conflict can show both; null: nothing yet. */
+export function besideStored<Row>(state: FormState, row: Row | null, valuesOf: (row: Row) => FormValues): FormState {
+  return row === null ? state : { ...state, stored: valuesOf(row) };
 }
 
 function typedValues(fields: Record<string, unknown>): FormValues {

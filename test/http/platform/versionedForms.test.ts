@@ -8,7 +8,7 @@ import { buildInitiative } from "../../support/factories/initiatives.ts";
 import { buildArticle } from "../../support/factories/news.ts";
 import { buildNeed, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
 import { openForm } from "../../support/openForm.ts";
-import { readPage } from "../../support/page.ts";
+import { comparedFields, readPage } from "../../support/page.ts";
 
 let house: TestHouse;
 let terms: Readonly<Record<string, string>>;
@@ -90,6 +90,9 @@ it.each(FORMS)("%s: a fault in between does not hide that somebody else has save
   const refused = await browser.post(path, mended).expect(422);
   expect(readPage(refused).faults[0]).toContain("Wenn Sie jetzt speichern, gilt Ihre Fassung");
   expect(readPage(refused).value(field)).toBe("Meine Fassung");
+  expect(comparedFields(refused.text)).toEqual([
+    expect.objectContaining({ stored: "Fassung der anderen", typed: "Meine Fassung" }),
+  ]);
   await browser.post(path, { ...openForm(refused, path), ...fill, [field]: "Meine Fassung" }).expect(303);
 });
 

@@ -5,7 +5,7 @@ import { holds } from "../../../shared/access/actor.ts";
 import { dayOf } from "../../../shared/clock.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf } from "../../../shared/forms/fields.ts";
-import { filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import { besideStored, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
@@ -90,7 +90,9 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
       await saved(req, res, { id, hasHoursWarnings: form.value.hasHoursWarnings });
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
-      await sendForm(res, withConflict(form.state, error), point && (await queries.byId(point.id)));
+      const stored = point && (await queries.byId(point.id));
+      const state = besideStored(form.state, stored, contactPointFormValues);
+      await sendForm(res, withConflict(state, error), stored);
     }
   }
 

@@ -36,12 +36,13 @@ export function presentContactPointFormPart(
   const decisions = mayDecide ? decisionSpecs(reader) : [];
   const fieldsOf = (fields: readonly (FieldSpec | SectionSpec)[]) =>
     formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields;
-  const all = [...before, ...choices.questions.flatMap(questionSpecs), ...middle, ...WEEKDAYS.flatMap(spanSpecs)];
+  const all = [...before, ...choices.questions.flatMap((question) => questionSpecs(reader, question)), ...middle];
+  const week = WEEKDAYS.flatMap((day) => spanSpecs(reader, day));
   const action = reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new());
   return {
     action,
     hidden: hiddenFields(state, { action, hidden: { version: String(point?.version ?? 1) } }),
-    summary: errorSummary(reader, state, [...all, ...after, ...decisions, METHOD]),
+    summary: errorSummary(reader, state, [...all, ...week, ...after, ...decisions, METHOD]),
     beforeQuestions: fieldsOf(before),
     questions: presentQuestions(reader, state, choices),
     beforeWeek: fieldsOf(middle),
@@ -61,48 +62,43 @@ const METHOD: FieldSpec = {
   options: [],
 };
 
-function questionSpecs({ code }: { readonly code: string }): readonly FieldSpec[] {
-  return [
-    { kind: "select", name: questionField(code), label: "organisations:points.access", options: [] },
-    { kind: "input", name: questionNoteField(code), label: "organisations:points.question.noteLabel" },
-  ];
-}
-
-function presentQuestions(reader: Reader, state: FormState, { questions }: FormChoices): QuestionsPart {
+/** The answer to a question about the place, and the note to it; each label names the question. */
+function questionSpecs(
+  reader: Reader,
+  { code, name }: FormChoices["questions"][number],
+): readonly [FieldSpec, FieldSpec] {
   const options = ANSWERS.toReversed().map((value) => ({
     value,
     label: reader.t(`organisations:points.answer.${value}`),
   }));
+  const labelWith = { question: name };
+  return [
+    { kind: "select", name: questionField(code), label: "organisations:points.question.answer", labelWith, options },
+    { kind: "input", name: questionNoteField(code), label: "organisations:points.question.note", labelWith },
+  ];
+}
+
+function presentQuestions(reader: Reader, state: FormState, { questions }: FormChoices): QuestionsPart {
   return {
     legend: reader.t("organisations:points.questions"),
     noteLabel: reader.t("organisations:points.question.noteLabel"),
-    questions: questions.map(({ code, name }) => ({
-      name,
-      answer: {
-        ...fieldModel(reader, state, {
-          kind: "select",
-          name: questionField(code),
-          label: "organisations:points.access",
-          options,
-        }),
-        label: reader.t("organisations:points.question.answer", { question: name }),
-      },
-      note: {
-        ...fieldModel(reader, state, {
-          kind: "input",
-          name: questionNoteField(code),
-          label: "organisations:points.question.noteLabel",
-        }),
-        label: reader.t("organisations:points.question.note", { question: name }),
-      },
-    })),
+    questions: questions.map((question) => {
+      const [answer, note] = questionSpecs(reader, question);
+      return {
+        name: question.name,
+        answer: fieldModel(reader, state, answer),
+        note: fieldModel(reader, state, note),
+      };
+    }),
   };
 }
 
-function spanSpecs(day: Weekday): readonly FieldSpec[] {
+/** The two spans of time of a weekday; each label names the day. */
+function spanSpecs(reader: Reader, day: Weekday): readonly FieldSpec[] {
+  const labelWith = { day: weekdayName(reader, day) };
   return [
-    { kind: "input", name: `${day}1`, label: "organisations:points.hours.week" },
-    { kind: "input", name: `${day}2`, label: "organisations:points.hours.week" },
+    { kind: "input", name: `${day}1`, label: "organisations:points.hours.first", labelWith },
+    { kind: "input", name: `${day}2`, label: "organisations:points.hours.second", labelWith },
   ];
 }
 
@@ -110,22 +106,18 @@ function spanSpecs(day: Weekday): readonly FieldSpec[] {
 const MONDAY = Date.UTC(2026, 0, 5, 12);
 const DAY_MS = 86_400_000;
 
+function weekdayName(reader: Reader, day: Weekday): string {
+  return reader.format.weekday(new Date(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+}
+
 function presentWeek(reader: Reader, state: FormState): WeekHoursPart {
   return {
     legend: reader.t("organisations:points.hours.week"),
     hint: reader.t("organisations:points.hours.hint"),
-    days: WEEKDAYS.map((day, index) => {
-      const name = reader.format.weekday(new Date(MONDAY + index * DAY_MS));
-      return {
-        name,
-        spans: spanSpecs(day).map((spec, place) => ({
-          ...fieldModel(reader, state, spec),
-          label: reader.t(place === 0 ? "organisations:points.hours.first" : "organisations:points.hours.second", {
-            day: name,
-          }),
-        })),
-      };
-    }),
+    days: WEEKDAYS.map((day) => ({
+      name: weekdayName(reader, day),
+      spans: spanSpecs(reader, day).map((spec) => fieldModel(reader, state, spec)),
+    })),
   };
 }
 

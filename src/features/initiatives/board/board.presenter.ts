@@ -124,6 +124,7 @@ function presentFaults(reader: Reader, { error, rows }: BoardGiven): ErrorSummar
   return {
     title: reader.t("initiatives:board.stale"),
     items: stale.map(({ row }) => ({ text: row.name, href: `#i-${row.slug}` })),
+    comparison: null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { FeatureDeps } from "../../../shared/feature.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { checkbox, optionalDay, oneOf } from "../../../shared/forms/fields.ts";
 import {
+  besideStored,
   emptyForm,
   filledForm,
   parseFields,
@@ -89,7 +90,10 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
       await deps.changeVolunteer(workBy(res), { personId: record.id, values, version, choices });
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      return sendForm(res, withError(form.state, "", error.messageKey), record);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = await own(res);
+      const state = besideStored(form.state, stored, volunteerFormValues);
+      return sendForm(res, withError(state, "", error.messageKey), stored);
     }
     back(req, res, "frame:desk.saved");
   }

@@ -5,7 +5,14 @@ import { holds } from "../../../shared/access/actor.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf, optionalId, requiredId } from "../../../shared/forms/fields.ts";
-import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
@@ -119,7 +126,10 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     try {
       done(req, res, await deps.saveNeed(workBy(res), need?.id ?? null, form.value));
     } catch (error) {
-      return sendForm(res, mended(form.state, error, "places"), need);
+      // Read anew: the page shows what is stored by now, and carries its version from now on.
+      const stored = need && (await editable(req, res));
+      const state = besideStored(form.state, stored, needFormValues);
+      return sendForm(res, mended(state, error, "places"), stored);
     }
   }
 

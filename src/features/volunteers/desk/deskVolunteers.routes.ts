@@ -5,7 +5,15 @@ import { holds } from "../../../shared/access/actor.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { checkbox, oneOf, optionalDay, optionalText } from "../../../shared/forms/fields.ts";
-import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../../shared/forms/parseForm.ts";
+import { isConflict } from "../../../shared/forms/openedWith.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
@@ -130,7 +138,10 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
     try {
       await deps.changeVolunteer(workBy(res), { personId: record.id, values, version, choices });
     } catch (error) {
-      return sendForm(res, mended(form.state, error), record);
+      const state = mended(form.state, error);
+      if (!isConflict(state)) return sendForm(res, state, record);
+      const stored = await seen(req, res, "edit");
+      return sendForm(res, besideStored(state, stored, volunteerFormValues), stored);
     }
     saved(req, res, record.id);
   }
