@@ -21,6 +21,10 @@ export const RESOURCE_TYPES = [
   "session",
   "setting",
   "mail",
+  "freshness_task",
+  "change_proposal",
+  "claim",
+  "import",
 ] as const;
 export type ResourceType = (typeof RESOURCE_TYPES)[number];
 
