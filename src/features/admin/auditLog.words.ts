@@ -144,6 +144,7 @@ const FIELDS = [
   "state",
   "position",
   "carrierType",
+  "deskPoint",
   "street",
   "postalCode",
   "city",

@@ -3,7 +3,7 @@ import type { Accounts } from "../accounts/index.ts";
 import { createAuditLogQueries } from "./auditLog.queries.ts";
 import { auditLogRoutes } from "./auditLog.routes.ts";
 import { createInviteAgain, createInvitePerson } from "./invitePerson.ts";
-import { createReadOperator, createSaveOperator } from "./operator.ts";
+import { createListDeskPoints, createReadOperator, createSaveOperator } from "./operator.ts";
 import { operatorRoutes } from "./operator.routes.ts";
 import { createPeopleQueries } from "./people.queries.ts";
 import { peopleRoutes } from "./people.routes.ts";
@@ -28,6 +28,7 @@ export function createAdmin(deps: FeatureDeps, { accounts }: { accounts: Account
   });
   const operator = operatorRoutes({
     readOperator: createReadOperator(db),
+    listDeskPoints: createListDeskPoints(db),
     saveOperator: createSaveOperator(unitOfWork),
   });
   return { routes: [...people, ...operator, ...auditLogRoutes(createAuditLogQueries(db))] };

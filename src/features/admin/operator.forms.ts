@@ -1,8 +1,16 @@
 import { z } from "zod";
-import { freeText, oneOf, optionalPhone, requiredMail, requiredText, versionField } from "../../shared/forms/fields.ts";
+import {
+  freeText,
+  oneOf,
+  optionalId,
+  optionalPhone,
+  requiredMail,
+  requiredText,
+  versionField,
+} from "../../shared/forms/fields.ts";
 import type { FieldSpec } from "../../shared/forms/formModel.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { CARRIER_TYPES } from "./operator.ts";
+import { CARRIER_TYPES, type DeskPointChoice } from "./operator.ts";
 
 export const operatorForm = z.strictObject({
   name: requiredText(200, "admin:operator.nameMissing"),
@@ -13,10 +21,15 @@ export const operatorForm = z.strictObject({
   phone: optionalPhone(),
   responsible: requiredText(120, "admin:operator.responsibleMissing"),
   carrierType: oneOf(CARRIER_TYPES, "admin:operator.carrierMissing"),
+  deskPointId: optionalId(),
   version: versionField(),
 });
 
-export function operatorFields(reader: Reader): readonly FieldSpec[] {
+export function operatorFields(reader: Reader, points: readonly DeskPointChoice[] = []): readonly FieldSpec[] {
+  const places = points.map(({ id, title, isPublic }) => ({
+    value: id,
+    label: isPublic ? title : reader.t("admin:operator.deskPointHidden", { title }),
+  }));
   const carriers = CARRIER_TYPES.map((type) => ({
     value: type,
     label: reader.t(`admin:carrier.${type}`),
@@ -36,5 +49,14 @@ export function operatorFields(reader: Reader): readonly FieldSpec[] {
       hint: "admin:operator.responsibleHint",
     },
     { kind: "radios", name: "carrierType", label: "admin:operator.carrier", options: carriers },
+    {
+      kind: "select",
+      name: "deskPointId",
+      label: "admin:operator.deskPoint",
+      hint: "admin:operator.deskPointHint",
+      isOptional: true,
+      emptyLabel: "admin:operator.deskPointNone",
+      options: places,
+    },
   ];
 }

@@ -11,15 +11,22 @@ import type { Reader } from "../../shared/text/reader.ts";
 import { adminPaths } from "./admin.paths.ts";
 import { operatorFields, operatorForm } from "./operator.forms.ts";
 import { operatorPage, type OperatorPage } from "./operator.pages.ts";
-import type { createReadOperator, createSaveOperator } from "./operator.ts";
+import type {
+  createListDeskPoints,
+  createReadOperator,
+  createSaveOperator,
+  DeskPointChoice,
+  Operator,
+} from "./operator.ts";
 
 interface Deps {
   readonly readOperator: ReturnType<typeof createReadOperator>;
+  readonly listDeskPoints: ReturnType<typeof createListDeskPoints>;
   readonly saveOperator: ReturnType<typeof createSaveOperator>;
 }
 
 /** Who runs this installation. */
-export function operatorRoutes({ readOperator, saveOperator }: Deps): readonly RouteSpec[] {
+export function operatorRoutes({ readOperator, listDeskPoints, saveOperator }: Deps): readonly RouteSpec[] {
   const path = adminPaths.operator();
   return [
     { method: "get", path, access: ADMINISTRATION, handle: show },
@@ -28,7 +35,7 @@ export function operatorRoutes({ readOperator, saveOperator }: Deps): readonly R
 
   async function show(_req: Request, res: Response): Promise<void> {
     const { operator, version } = await readOperator();
-    await send(res, filledForm({ ...operator, version: String(version) }), version);
+    await send(res, filledForm({ ...asTyped(operator), version: String(version) }), version);
   }
 
   async function save(req: Request, res: Response): Promise<void> {
@@ -38,23 +45,39 @@ export function operatorRoutes({ readOperator, saveOperator }: Deps): readonly R
     try {
       await saveOperator(workBy(res), { ...given, phone: phone ?? "" }, version);
     } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      const stored = await readOperator();
-      const state = besideStored(form.state, stored, ({ operator }) => operator);
-      return send(res, withError(state, "", error.messageKey), stored.version);
+      return sendRefused(res, form.state, error);
     }
     const session = sessionOf(req);
     if (session) session.notice = "frame:desk.saved";
     res.redirect(303, readerOf(res, "admin").href(path));
   }
+
+  /** What was typed, beside what is stored now, with the reason why it was not saved. */
+  async function sendRefused(res: Response, typed: FormState, error: unknown): Promise<void> {
+    if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+    const stored = await readOperator();
+    const state = besideStored(typed, stored, ({ operator }) => asTyped(operator));
+    const field = error.messageKey === "admin:operator.deskPointGone" ? "deskPointId" : "";
+    await send(res, withError(state, field, error.messageKey), stored.version);
+  }
+
+  async function send(res: Response, state: FormState, version: number): Promise<void> {
+    const points = await listDeskPoints((await readOperator()).operator.deskPointId);
+    const page = presentOperator(readerOf(res, "admin"), state, { version, points });
+    await sendPage(res, operatorPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  }
 }
 
-function send(res: Response, state: FormState, version: number): Promise<void> {
-  const page = presentOperator(readerOf(res, "admin"), state, version);
-  return sendPage(res, operatorPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+/** The operator as the form's values. */
+function asTyped({ deskPointId, ...operator }: Operator) {
+  return { ...operator, deskPointId: deskPointId ?? "" };
 }
 
-function presentOperator(reader: Reader, state: FormState, version: number): OperatorPage {
+function presentOperator(
+  reader: Reader,
+  state: FormState,
+  { version, points }: { version: number; points: readonly DeskPointChoice[] },
+): OperatorPage {
   return {
     title: reader.t("admin:operator.title"),
     lead: reader.t("admin:operator.lead"),
@@ -63,7 +86,7 @@ function presentOperator(reader: Reader, state: FormState, version: number): Ope
     form: formModel(reader, state, {
       action: reader.href(adminPaths.operator()),
       submit: "frame:form.save",
-      fields: operatorFields(reader),
+      fields: operatorFields(reader, points),
       hidden: { version: String(version) },
     }),
     links: [

@@ -1,7 +1,13 @@
+import { z } from "zod";
+import type { PublishState } from "../../generated/prisma/client.ts";
 import type { Db } from "../db/client.ts";
 
-/** Address part of the contact point that is the desk itself; its page and its hours are kept like any other's. */
-const DESK_POINT_SLUG = "koordination";
+// The contact point that is the desk itself: the operator chooses it, its page and hours are kept like any other's.
+
+const chosen = z.object({ deskPointId: z.uuid() });
+
+/** The states in which a contact point can be seen by everybody. */
+export const PUBLIC_STATES: PublishState[] = ["published", "needs_check"];
 
 /** The desk as a place to go to. */
 export interface DeskPoint {
@@ -19,6 +25,7 @@ export interface DeskPoint {
 }
 
 const COLUMNS = {
+  slug: true,
   title: true,
   assuredOn: true,
   openingHoursNote: true,
@@ -29,23 +36,22 @@ const COLUMNS = {
   contacts: { where: { isPublic: true, email: { not: null } }, take: 1, select: { email: true } },
 } as const;
 
-/** Reads the desk's own contact point; null when there is none or it is not public. */
+/** Reads the desk's own contact point; null when none is chosen or the chosen one is not public. */
 export function createDeskPoint(db: Db) {
-  const find = () =>
-    db.serviceAtLocation.findFirst({
-      where: { slug: DESK_POINT_SLUG, state: { in: ["published", "needs_check"] } },
-      select: COLUMNS,
-    });
+  const find = (id: string) =>
+    db.serviceAtLocation.findFirst({ where: { id, state: { in: PUBLIC_STATES } }, select: COLUMNS });
   return async (): Promise<DeskPoint | null> => {
-    const point = await find();
+    const operator = await db.setting.findUnique({ where: { key: "operator" }, select: { value: true } });
+    const { data } = chosen.safeParse(operator?.value);
+    const point = data ? await find(data.deskPointId) : null;
     return point === null ? null : asDeskPoint(point);
   };
 
   function asDeskPoint(point: NonNullable<Awaited<ReturnType<typeof find>>>): DeskPoint {
-    const { title, phones, contacts, openingHours, isExample } = point;
+    const { slug, title, phones, contacts, openingHours, isExample } = point;
     return {
       title,
-      path: `/anlaufstellen/${DESK_POINT_SLUG}`,
+      path: `/anlaufstellen/${slug}`,
       address: addressText(point.location.address),
       phone: phones[0]?.number ?? "",
       mail: contacts[0]?.email ?? "",

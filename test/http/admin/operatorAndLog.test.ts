@@ -36,7 +36,7 @@ it("the operator is saved, read again, and logged without the name of the respon
   ]);
   const stored = await house.database.db.setting.findUniqueOrThrow({ where: { key: "operator" } });
   expect(Object.keys(stored.value as object).sort()).toEqual(
-    ["carrierType", "city", "email", "name", "phone", "postalCode", "responsible", "street"].sort(),
+    ["carrierType", "city", "deskPointId", "email", "name", "phone", "postalCode", "responsible", "street"].sort(),
   );
   const entry = await house.database.db.auditEntry.findFirstOrThrow({ where: { action: "operator.changed" } });
   expect(JSON.stringify(entry.changes)).toContain("Beispielstraße 2");

@@ -46,13 +46,14 @@ it("without any way to be reached an enquiry is taken and no mail leaves", async
 });
 
 it("the page shows the desk with today's state, in German and in Arabic", async () => {
-  await buildReferralTarget(house.database.db, {
-    slug: "koordination",
+  const { id: deskPointId } = await buildReferralTarget(house.database.db, {
+    slug: "unser-buero",
     title: "Beratungstisch",
     hours: "Mo,Th 15:00-18:00; We 10:00-13:00; PH off",
   });
+  await house.database.db.setting.create({ data: { key: "operator", value: { deskPointId } } });
   const page = readPage(await house.visitor().get("/kontakt").expect(200));
-  expect(page.linkTo("Beratungstisch")).toBe("/anlaufstellen/koordination");
+  expect(page.linkTo("Beratungstisch")).toBe("/anlaufstellen/unser-buero");
   expect(page.text).toContain("geschlossen, öffnet Mo");
   const arabic = await house.visitor().get("/ar/kontakt").expect(200);
   expect(readPage(arabic).heading).toBe("اتصل بنا");
