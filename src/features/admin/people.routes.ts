@@ -13,7 +13,7 @@ import type { TextKey } from "../../shared/text/keys.ts";
 import type { RoleGrants } from "../accounts/index.ts";
 import { adminPaths } from "./admin.paths.ts";
 import type { createInviteAgain, createInvitePerson } from "./invitePerson.ts";
-import { inviteForm, roleForm } from "./people.forms.ts";
+import { inviteFields, inviteForm, roleFields, roleForm } from "./people.forms.ts";
 import { invitePage, peoplePage, personPage } from "./people.pages.ts";
 import { presentInvite, presentPeople, presentPerson } from "./people.presenter.ts";
 import type { PeopleQueries, StaffRow } from "./people.queries.ts";
@@ -33,6 +33,9 @@ interface Deps {
   readonly resetSecondStep: ReturnType<typeof createResetSecondStep>;
 }
 
+/** For naming the fields of a form where its choices are not loaded. */
+const NO_SCOPES = { themes: [], organizations: [] };
+
 /** People with access to the desk: inviting, roles, switching off and on. */
 export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
   const { queries } = deps;
@@ -41,9 +44,21 @@ export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: adminPaths.people(), access, handle: showPeople },
     { method: "get", path: adminPaths.invite(), access, handle: (_req, res) => sendInvite(res, emptyForm) },
-    { method: "post", path: adminPaths.invite(), access, handle: invite },
+    {
+      method: "post",
+      path: adminPaths.invite(),
+      access,
+      fields: (reader) => inviteFields(reader, NO_SCOPES),
+      handle: invite,
+    },
     { method: "get", path: one, access, handle: showPerson },
-    { method: "post", path: `${one}/rollen`, access, handle: addRole },
+    {
+      method: "post",
+      path: `${one}/rollen`,
+      access,
+      fields: (reader) => roleFields(reader, NO_SCOPES),
+      handle: addRole,
+    },
     { method: "post", path: `${one}/rollen/:grantId/entziehen`, access, handle: revokeRole },
     { method: "post", path: `${one}/einladen`, access, handle: inviteAgain },
     { method: "post", path: `${one}/abschalten`, access, handle: deactivate },

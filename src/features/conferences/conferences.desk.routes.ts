@@ -32,10 +32,16 @@ export function conferenceDeskRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/konferenzen", access: DESK, handle: showList },
     { method: "get", path: "/buero/konferenzen/neu", access: COORDINATION, handle: showNew },
-    { method: "post", path: "/buero/konferenzen/neu", access: COORDINATION, handle: add },
+    { method: "post", path: "/buero/konferenzen/neu", access: COORDINATION, fields: conferenceFields, handle: add },
     { method: "get", path: "/buero/konferenzen/:slug", access: DESK, handle: showWork },
     { method: "get", path: "/buero/konferenzen/:slug/angaben", access: COORDINATION, handle: showEdit },
-    { method: "post", path: "/buero/konferenzen/:slug/angaben", access: COORDINATION, handle: change },
+    {
+      method: "post",
+      path: "/buero/konferenzen/:slug/angaben",
+      access: COORDINATION,
+      fields: conferenceFields,
+      handle: change,
+    },
     { method: "post", path: "/buero/konferenzen/:slug/archiv", access: COORDINATION, handle: archive },
   ];
 

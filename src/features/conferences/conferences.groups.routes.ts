@@ -33,9 +33,9 @@ export function groupRoutes({ queries, themes, saveGroup, moveGroup, removeGroup
   const path = "/buero/konferenzen/:slug/gruppen";
   return [
     { method: "get", path: `${path}/neu`, access: COORDINATION, handle: showNew },
-    { method: "post", path: `${path}/neu`, access: COORDINATION, handle: add },
+    { method: "post", path: `${path}/neu`, access: COORDINATION, fields: () => groupFields([]), handle: add },
     { method: "get", path: `${path}/:groupSlug`, access: WRITERS, handle: showEdit },
-    { method: "post", path: `${path}/:groupSlug`, access: WRITERS, handle: change },
+    { method: "post", path: `${path}/:groupSlug`, access: WRITERS, fields: () => groupFields([]), handle: change },
     { method: "post", path: `${path}/:groupSlug/verschieben`, access: COORDINATION, handle: move },
     { method: "post", path: `${path}/:groupSlug/entfernen`, access: COORDINATION, handle: remove },
   ];

@@ -4,6 +4,7 @@ import type { Option } from "../../shared/forms/formModel.ts";
 import { besideStored, filledForm, parseForm, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
+import type { Reader } from "../../shared/text/reader.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { leave, sendConferenceForm, shownAgain } from "./conferences.answers.routes.ts";
 import { measureFields, measureFormValues } from "./conferences.fields.ts";
@@ -33,9 +34,9 @@ export function measureRoutes({ queries, themes, saveMeasure, removeMeasure }: D
   const path = "/buero/konferenzen/:slug/massnahmen";
   return [
     { method: "get", path: `${path}/neu`, access: WRITERS, handle: showNew },
-    { method: "post", path: `${path}/neu`, access: WRITERS, handle: add },
+    { method: "post", path: `${path}/neu`, access: WRITERS, fields: nameFields, handle: add },
     { method: "get", path: `${path}/:id`, access: WRITERS, handle: showEdit },
-    { method: "post", path: `${path}/:id`, access: WRITERS, handle: change },
+    { method: "post", path: `${path}/:id`, access: WRITERS, fields: nameFields, handle: change },
     { method: "post", path: `${path}/:id/entfernen`, access: WRITERS, handle: remove },
   ];
 
@@ -106,6 +107,10 @@ export function measureRoutes({ queries, themes, saveMeasure, removeMeasure }: D
       hidden: { version: String(place?.item.version ?? 1) },
     });
   }
+}
+
+function nameFields(reader: Reader) {
+  return measureFields(reader, { meetings: [], themes: [], organisations: [] });
 }
 
 /** The same rule as in the use case: a group's themes, or the theme a measure of the whole conference names. */

@@ -41,9 +41,9 @@ export function noteRoutes({ kind, queries, saveNote, removeNote }: Deps): reado
   const path = `/buero/konferenzen/:slug/${kind}`;
   return [
     { method: "get", path: `${path}/neu`, access: WRITERS, handle: showNew },
-    { method: "post", path: `${path}/neu`, access: WRITERS, handle: add },
+    { method: "post", path: `${path}/neu`, access: WRITERS, fields: () => noteFields([], true), handle: add },
     { method: "get", path: `${path}/:id`, access: WRITERS, handle: showEdit },
-    { method: "post", path: `${path}/:id`, access: WRITERS, handle: change },
+    { method: "post", path: `${path}/:id`, access: WRITERS, fields: () => noteFields([], true), handle: change },
     { method: "post", path: `${path}/:id/entfernen`, access: WRITERS, handle: remove },
   ];
 

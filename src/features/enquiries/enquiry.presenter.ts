@@ -75,6 +75,16 @@ const ANSWER: FieldSpec = {
   rows: 6,
 };
 
+/** The fields of an answer, as far as they can be named without the database. */
+export function answerFields(reader: Reader): readonly FieldSpec[] {
+  return [SEARCH, ANSWER, nextField(reader)];
+}
+
+function nextField({ t }: Reader): FieldSpec {
+  const options = NEXT_STEPS.map((value) => ({ value, label: t(`enquiries:next.${value}`) }));
+  return { kind: "radios", name: "next", label: "enquiries:answer.next", options };
+}
+
 function presentAnswerForm(reader: Reader, facts: EnquiryFacts): AnswerForm {
   const { t } = reader;
   const { enquiry, form, targets, chosen } = facts;
@@ -84,12 +94,7 @@ function presentAnswerForm(reader: Reader, facts: EnquiryFacts): AnswerForm {
     hint: address,
   }));
   const none = { value: "", label: t("enquiries:answer.nowhere") };
-  const next: FieldSpec = {
-    kind: "radios",
-    name: "next",
-    label: "enquiries:answer.next",
-    options: NEXT_STEPS.map((value) => ({ value, label: t(`enquiries:next.${value}`) })),
-  };
+  const next = nextField(reader);
   const values = { contactPointId: "", next: "wait", ...form.values };
   const state = { ...form, values };
   return {

@@ -21,12 +21,21 @@ import type {
   createNoteReading,
   createReopenEnquiry,
 } from "./answerEnquiry.ts";
-import { answerForm, closeForm, listQuery, readReference, REFERENCE, reopenForm, takeForm } from "./enquiries.forms.ts";
+import {
+  answerForm,
+  closeForm,
+  listQuery,
+  readReference,
+  REFERENCE,
+  reopenForm,
+  takeFields,
+  takeForm,
+} from "./enquiries.forms.ts";
 import { enquiryListPage, enquiryPage, takePage } from "./enquiries.pages.ts";
 import { enquiryPaths } from "./enquiries.paths.ts";
 import { mayReadEnquiries } from "./enquiries.policy.ts";
 import type { Enquiry, EnquiryQueries, ReferralTarget } from "./enquiries.queries.ts";
-import { presentEnquiry } from "./enquiry.presenter.ts";
+import { answerFields, presentEnquiry } from "./enquiry.presenter.ts";
 import { presentEnquiryList, presentTake } from "./enquiryDesk.presenter.ts";
 import type { WriteEnquiryMail } from "./enquiryMails.ts";
 import type { SendEnquiry } from "./sendEnquiry.ts";
@@ -49,9 +58,9 @@ export function enquiryDeskRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/anliegen", access: READERS, handle: showList },
     { method: "get", path: "/buero/anliegen/neu", access: COORDINATION, handle: showTake },
-    { method: "post", path: "/buero/anliegen/neu", access: COORDINATION, handle: take },
+    { method: "post", path: "/buero/anliegen/neu", access: COORDINATION, fields: takeFields, handle: take },
     { method: "get", path: "/buero/anliegen/:reference", access: COORDINATION, handle: showOne },
-    { method: "post", path: "/buero/anliegen/:reference", access: COORDINATION, handle: answer },
+    { method: "post", path: "/buero/anliegen/:reference", access: COORDINATION, fields: answerFields, handle: answer },
     { method: "post", path: "/buero/anliegen/:reference/schliessen", access: COORDINATION, handle: close },
     { method: "post", path: "/buero/anliegen/:reference/oeffnen", access: COORDINATION, handle: reopen },
   ];

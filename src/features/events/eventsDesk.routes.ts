@@ -17,7 +17,7 @@ import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
-import { cancelForm, eventForm, eventFormValues, newEventValues } from "./events.forms.ts";
+import { cancelForm, eventFields, eventForm, eventFormValues, newEventValues } from "./events.forms.ts";
 import { eventDeskPage, eventFormPage } from "./events.pages.ts";
 import { eventPaths } from "./events.paths.ts";
 import { editableEvents, eventsVisibleTo } from "./events.policy.ts";
@@ -40,9 +40,21 @@ export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent 
   return [
     { method: "get", path: "/buero/termine", access: READING, handle: showList },
     { method: "get", path: "/buero/termine/neu", access: EDITING, handle: showNew },
-    { method: "post", path: "/buero/termine/neu", access: EDITING, handle: add },
+    {
+      method: "post",
+      path: "/buero/termine/neu",
+      access: EDITING,
+      fields: (reader) => eventFields(reader, [], true),
+      handle: add,
+    },
     { method: "get", path: "/buero/termine/:id", access: EDITING, handle: showEdit },
-    { method: "post", path: "/buero/termine/:id", access: EDITING, handle: change },
+    {
+      method: "post",
+      path: "/buero/termine/:id",
+      access: EDITING,
+      fields: (reader) => eventFields(reader, [], true),
+      handle: change,
+    },
     { method: "post", path: "/buero/termine/:id/absage", access: EDITING, handle: cancel },
     { method: "post", path: "/buero/termine/:id/archiv", access: EDITING, handle: archive },
   ];

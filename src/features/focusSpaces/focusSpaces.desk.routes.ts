@@ -12,7 +12,7 @@ import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import type { createArchiveSpace } from "./archiveSpace.ts";
 import { presentSpaceDesk, presentSpaceForm } from "./focusSpaces.desk.presenter.ts";
-import { spaceFormValues } from "./focusSpaces.fields.ts";
+import { spaceFields, spaceFormValues } from "./focusSpaces.fields.ts";
 import { archiveForm, spaceForm } from "./focusSpaces.forms.ts";
 import { spaceDeskPage, spaceFormPage, spaceReadPage } from "./focusSpaces.pages.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
@@ -35,9 +35,21 @@ export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: De
   return [
     { method: "get", path: "/buero/fokusraeume", access: DESK, handle: showList },
     { method: "get", path: "/buero/fokusraeume/neu", access: WRITERS, handle: showNew },
-    { method: "post", path: "/buero/fokusraeume/neu", access: WRITERS, handle: add },
+    {
+      method: "post",
+      path: "/buero/fokusraeume/neu",
+      access: WRITERS,
+      fields: (reader) => spaceFields(reader, [], false),
+      handle: add,
+    },
     { method: "get", path: "/buero/fokusraeume/:slug", access: DESK, handle: showOne },
-    { method: "post", path: "/buero/fokusraeume/:slug", access: WRITERS, handle: change },
+    {
+      method: "post",
+      path: "/buero/fokusraeume/:slug",
+      access: WRITERS,
+      fields: (reader) => spaceFields(reader, [], false),
+      handle: change,
+    },
     { method: "post", path: "/buero/fokusraeume/:slug/archiv", access: WRITERS, handle: archive },
   ];
 

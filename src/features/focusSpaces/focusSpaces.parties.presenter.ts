@@ -48,7 +48,8 @@ export function presentParties(
   };
 }
 
-function partyFields({ t }: Reader): readonly FieldSpec[] {
+/** The form of an owner, manager or keyholder. */
+export function partyFields({ t }: Reader): readonly FieldSpec[] {
   const options = PARTY_ROLES.map((value) => ({ value, label: t(`focusSpaces:role.${value}`) }));
   return [
     { kind: "radios", name: "role", label: "focusSpaces:party.role", options },

@@ -16,7 +16,7 @@ import { readerOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import { partyForm } from "./focusSpaces.forms.ts";
 import { partyListPage } from "./focusSpaces.pages.ts";
-import { presentParties } from "./focusSpaces.parties.presenter.ts";
+import { partyFields, presentParties } from "./focusSpaces.parties.presenter.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
 import type { Space, SpaceParty, SpaceQueries } from "./focusSpaces.queries.ts";
 import { partyMark, type createRemoveParty, type createSaveParty } from "./saveParty.ts";
@@ -37,9 +37,9 @@ export function partyRoutes({ queries, saveParty, removeParty }: Deps): readonly
   const path = "/buero/fokusraeume/:slug/kontakte";
   return [
     { method: "get", path, access: COORDINATION, handle: showList },
-    { method: "post", path, access: COORDINATION, handle: add },
+    { method: "post", path, access: COORDINATION, fields: partyFields, handle: add },
     { method: "get", path: `${path}/:partyId`, access: COORDINATION, handle: showOne },
-    { method: "post", path: `${path}/:partyId`, access: COORDINATION, handle: change },
+    { method: "post", path: `${path}/:partyId`, access: COORDINATION, fields: partyFields, handle: change },
     { method: "post", path: `${path}/:partyId/entfernen`, access: COORDINATION, handle: remove },
   ];
 

@@ -8,10 +8,17 @@ import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
+import type { Reader } from "../../shared/text/reader.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { ASSIGNING } from "./board/board.routes.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
-import { archiveForm, initiativeForm, initiativeFormValues, newInitiativeValues } from "./initiatives.forms.ts";
+import {
+  archiveForm,
+  initiativeFields,
+  initiativeForm,
+  initiativeFormValues,
+  newInitiativeValues,
+} from "./initiatives.forms.ts";
 import { initiativeDeskPage, initiativeFormPage } from "./initiatives.pages.ts";
 import { initiativePaths } from "./initiatives.paths.ts";
 import { editScope, maySeeContact, maySetState, mayToggle, readScope } from "./initiatives.policy.ts";
@@ -39,9 +46,9 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: initiativePaths.deskList(), access: [...DESK, "editor"], handle: showList },
     { method: "get", path: initiativePaths.deskNew(), access: COORDINATION, handle: showNew },
-    { method: "post", path: initiativePaths.deskNew(), access: COORDINATION, handle: add },
+    { method: "post", path: initiativePaths.deskNew(), access: COORDINATION, fields: nameFields, handle: add },
     { method: "get", path: one, access: EDITING, handle: showEdit },
-    { method: "post", path: one, access: EDITING, handle: change },
+    { method: "post", path: one, access: EDITING, fields: nameFields, handle: change },
     { method: "post", path: `${one}/status`, access: EDITING, handle: archive },
   ];
 
@@ -145,6 +152,10 @@ function rightsOf(actor: Actor, initiative: EditableInitiative): FormRights {
     mayAssign: holds(actor, ...ASSIGNING) && initiative.state !== "archived",
     seesContact: maySeeContact(actor, initiative),
   };
+}
+
+function nameFields(reader: Reader) {
+  return initiativeFields(reader, { offersState: true, seesContact: true });
 }
 
 /** Post, redirect, get: the next page says once what was done. */

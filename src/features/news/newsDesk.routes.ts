@@ -22,7 +22,7 @@ import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { Themes } from "../themes/index.ts";
 import type { createAddArticleDocument, createRemoveArticleDocument } from "./articleDocuments.ts";
-import { articleForm, articleFormValues, documentForm, newArticleValues } from "./news.forms.ts";
+import { articleFields, articleForm, articleFormValues, documentForm, newArticleValues } from "./news.forms.ts";
 import { newsDeskPage, newsFormPage } from "./news.pages.ts";
 import { newsPaths } from "./news.paths.ts";
 import { articlesVisibleTo, mayEditArticle } from "./news.policy.ts";
@@ -49,11 +49,35 @@ export function newsDeskRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/aktuelles", access: DESK, handle: showList },
     { method: "get", path: "/buero/aktuelles/neu", access: WRITING, handle: showNew },
-    { method: "post", path: "/buero/aktuelles/neu", access: WRITING, handle: add },
-    { method: "post", path: "/buero/aktuelles/vorschau", access: WRITING, handle: previewNew },
+    {
+      method: "post",
+      path: "/buero/aktuelles/neu",
+      access: WRITING,
+      fields: (reader) => articleFields(reader, []),
+      handle: add,
+    },
+    {
+      method: "post",
+      path: "/buero/aktuelles/vorschau",
+      access: WRITING,
+      fields: (reader) => articleFields(reader, []),
+      handle: previewNew,
+    },
     { method: "get", path: "/buero/aktuelles/:id", access: DESK, handle: showEdit },
-    { method: "post", path: "/buero/aktuelles/:id", access: WRITING, handle: change },
-    { method: "post", path: "/buero/aktuelles/:id/vorschau", access: WRITING, handle: previewChange },
+    {
+      method: "post",
+      path: "/buero/aktuelles/:id",
+      access: WRITING,
+      fields: (reader) => articleFields(reader, []),
+      handle: change,
+    },
+    {
+      method: "post",
+      path: "/buero/aktuelles/:id/vorschau",
+      access: WRITING,
+      fields: (reader) => articleFields(reader, []),
+      handle: previewChange,
+    },
     {
       method: "post",
       path: "/buero/aktuelles/:id/dokumente",

@@ -12,7 +12,7 @@ import type { TextKey } from "../../shared/text/keys.ts";
 import type { createArchiveOrganisation, createRestoreOrganisation } from "./archiveOrganisation.ts";
 import { DIRECTORY_READERS, directoryScopeOf } from "./directoryScope.ts";
 import { ENTRY_STATES } from "./entryFields.ts";
-import { coordinationForm, editorForm, organisationFormValues } from "./organisations.forms.ts";
+import { coordinationForm, editorForm, organisationFormValues, organisationSpecs } from "./organisations.forms.ts";
 import { organisationFormPage, organisationListPage } from "./organisations.pages.ts";
 import { organisationPaths } from "./organisations.paths.ts";
 import { mayDecideEntry, mayEditOrganisation } from "./organisations.policy.ts";
@@ -40,9 +40,21 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/organisationen", access: DIRECTORY_READERS, handle: showList },
     { method: "get", path: "/buero/organisationen/neu", access: COORDINATION, handle: showNew },
-    { method: "post", path: "/buero/organisationen/neu", access: COORDINATION, handle: add },
+    {
+      method: "post",
+      path: "/buero/organisationen/neu",
+      access: COORDINATION,
+      fields: (reader) => organisationSpecs(reader, true),
+      handle: add,
+    },
     { method: "get", path: "/buero/organisationen/:id", access: EDITING, handle: showEdit },
-    { method: "post", path: "/buero/organisationen/:id", access: EDITING, handle: change },
+    {
+      method: "post",
+      path: "/buero/organisationen/:id",
+      access: EDITING,
+      fields: (reader) => organisationSpecs(reader, true),
+      handle: change,
+    },
     { method: "post", path: "/buero/organisationen/:id/archiv", access: COORDINATION, handle: archive },
     { method: "post", path: "/buero/organisationen/:id/zurueck", access: COORDINATION, handle: restore },
   ];

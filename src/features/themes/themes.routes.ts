@@ -15,7 +15,7 @@ import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { createSaveTheme, createSetThemeState } from "./saveTheme.ts";
-import { themeForm, themeFormValues, themeStateForm } from "./themes.forms.ts";
+import { themeFields, themeForm, themeFormValues, themeStateForm } from "./themes.forms.ts";
 import { themeDeskPage, themeFormPage, themeListPage, themePage, type ThemeGroup } from "./themes.pages.ts";
 import { themePaths } from "./themes.paths.ts";
 import { presentTheme, presentThemeDesk, presentThemeForm, presentThemeList } from "./themes.presenter.ts";
@@ -36,9 +36,9 @@ export function themeRoutes({ queries, saveTheme, setThemeState, groupsOf }: Dep
     { method: "get", path: "/themen/:code", access: "public", handle: showTheme },
     { method: "get", path: "/buero/themen", access: DESK, handle: showDesk },
     { method: "get", path: "/buero/themen/neu", access: COORDINATION, handle: showNew },
-    { method: "post", path: "/buero/themen/neu", access: COORDINATION, handle: add },
+    { method: "post", path: "/buero/themen/neu", access: COORDINATION, fields: themeFields, handle: add },
     { method: "get", path: "/buero/themen/:code", access: COORDINATION, handle: showEdit },
-    { method: "post", path: "/buero/themen/:code", access: COORDINATION, handle: change },
+    { method: "post", path: "/buero/themen/:code", access: COORDINATION, fields: themeFields, handle: change },
     { method: "post", path: "/buero/themen/:code/status", access: COORDINATION, handle: setState },
   ];
 

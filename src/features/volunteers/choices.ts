@@ -16,6 +16,9 @@ export interface Choices {
   readonly languages: readonly Term[];
 }
 
+/** For naming the fields of a form where its choices are not loaded. */
+export const NO_CHOICES: Choices = { themes: [], skills: [], languages: [] };
+
 export type LoadChoices = (language: Language) => Promise<Choices>;
 
 /** Themes, skills and languages in use, in their order and in the reader's language. */

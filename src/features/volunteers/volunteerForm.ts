@@ -9,7 +9,7 @@ import { hiddenFields } from "../../shared/forms/openedWith.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { namesOf, type Choices } from "./choices.ts";
+import { namesOf, NO_CHOICES, type Choices } from "./choices.ts";
 import { abilityFields, contactFields, wishFields } from "./volunteer.forms.ts";
 import { SLOTS } from "./weekGrid.ts";
 
@@ -60,6 +60,12 @@ interface Spec {
   readonly hasBait?: boolean;
   readonly opening?: readonly FieldSpec[];
   readonly closing?: readonly FieldSpec[];
+}
+
+/** The fields of the form about somebody, as far as they can be named without the database. */
+export function nameVolunteerFields(reader: Reader): readonly FieldSpec[] {
+  const abilities = abilityFields(NO_CHOICES);
+  return [...contactFields(reader, { withMail: true }), weekField(reader), ...abilities, ...wishFields];
 }
 
 /** Puts choices, what was typed and what is wrong together for one reader. */

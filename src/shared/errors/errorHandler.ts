@@ -5,7 +5,7 @@ import { definePage, type PageModel } from "../pages/page.ts";
 import { sendPage } from "../pages/sendPage.ts";
 import type { TextKey } from "../text/keys.ts";
 import { AppError, notFound } from "./AppError.ts";
-import { typedFields, type TypedField } from "./typedFields.ts";
+import { lateForm, typedFields, type TypedField } from "./typedFields.ts";
 
 /** The page for a request that failed: what happened, and what the person can do now. */
 export interface ErrorPage extends PageModel {
@@ -77,7 +77,7 @@ async function sendErrorPage(req: Request, res: Response, failure: Failure): Pro
       searchAction: reader.href("/suche"),
       contactHref: reader.href("/kontakt"),
       startHref: reader.href(req.path.startsWith("/buero") ? "/buero" : "/"),
-      typed: failure.message === "frame:error.signInAgain" ? typedFields(req.body) : [],
+      typed: failure.message === "frame:error.signInAgain" ? typedFields(reader, req.body, lateForm(res)) : [],
     },
     { status: failure.status },
   );

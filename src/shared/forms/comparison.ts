@@ -1,9 +1,10 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { phoneText } from "../text/phoneText.ts";
 import type { Reader } from "../text/reader.ts";
+import { chosenLabels, chosenValues, isSecret, type ChoiceSpec, type Entry } from "./entries.ts";
 import type { FieldSpec, SectionSpec } from "./fieldSpec.ts";
 import { isConflict } from "./openedWith.ts";
-import type { FormState, FormValues } from "./parseForm.ts";
+import type { FormState } from "./parseForm.ts";
 
 /** Two versions of one record side by side: what somebody else saved, and what was typed here. */
 export interface Comparison {
@@ -20,8 +21,6 @@ export interface ComparedField {
   readonly stored: string;
   readonly typed: string;
 }
-
-type Entry = FormValues[string] | undefined;
 
 /**
  * The fields that differ, in the form's order and words. Only fields this reader has in the form are compared: what is
@@ -51,15 +50,6 @@ export function compareWithStored(
   };
 }
 
-function isSecret(spec: FieldSpec): boolean {
-  return spec.kind === "file" || (spec.kind === "input" && spec.type === "password");
-}
-
-function listOf(entry: Entry): readonly string[] {
-  if (entry === undefined) return [];
-  return typeof entry === "string" ? [entry].filter((one) => one !== "") : entry;
-}
-
 function textOf(entry: Entry): string {
   const text = typeof entry === "string" ? entry : (entry?.[0] ?? "");
   return text.normalize("NFC").replaceAll("\r\n", "\n").trim();
@@ -67,7 +57,7 @@ function textOf(entry: Entry): string {
 
 /** Two entries mean the same when the form would store the same, however they were typed. */
 function meaningOf(spec: FieldSpec, entry: Entry): string {
-  if (spec.kind === "checks") return listOf(entry).toSorted().join("\n");
+  if (spec.kind === "checks") return chosenValues(entry).toSorted().join("\n");
   const text = textOf(entry);
   if (spec.kind === "check") return text === "" ? "" : "ja";
   return spec.kind === "input" ? inputMeaning(spec.type, text) : text;
@@ -112,12 +102,10 @@ function entryText(reader: Reader, spec: FieldSpec, entry: Entry): string {
   return words === "" ? t("frame:form.compareEmpty") : words;
 }
 
-function chosenText({ t }: Reader, spec: Extract<FieldSpec, { options: unknown }>, entry: Entry): string {
-  const chosen = listOf(entry);
-  if (chosen.length === 0 && spec.kind === "select" && spec.emptyLabel !== undefined) return t(spec.emptyLabel);
-  const label = (value: string) =>
-    spec.options.find((option) => option.value === value)?.label ?? t("frame:form.compareOther");
-  return chosen.map(label).join(", ");
+function chosenText({ t }: Reader, spec: ChoiceSpec, entry: Entry): string {
+  const labels = chosenLabels(spec, entry);
+  if (labels.length === 0 && spec.kind === "select" && spec.emptyLabel !== undefined) return t(spec.emptyLabel);
+  return labels.map((label) => label ?? t("frame:form.compareOther")).join(", ");
 }
 
 function typedText({ format }: Reader, spec: FieldSpec, text: string): string {

@@ -1,6 +1,7 @@
 import type { Express, Request, RequestHandler, Response } from "express";
 import { judgeAccess } from "../access/access.ts";
 import { AppError } from "../errors/AppError.ts";
+import { LATE_FORM } from "../errors/typedFields.ts";
 import { CACHE_KEY } from "../pages/sendPage.ts";
 import { localPath } from "../text/languages.ts";
 import type { RouteSpec } from "./routes.ts";
@@ -32,6 +33,7 @@ function guard(route: RouteSpec): RequestHandler {
       return;
     }
     if (req.method !== "GET") {
+      res.locals[LATE_FORM] = route.fields;
       next(new AppError("unauthenticated", "frame:error.signInAgain"));
       return;
     }

@@ -1,5 +1,10 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Access } from "../access/access.ts";
+import type { FieldSpec, SectionSpec } from "../forms/fieldSpec.ts";
+import type { Reader } from "../text/reader.ts";
+
+/** The fields of a form in the reader's words; choices that have to be loaded may be left out. */
+export type NameFields = (reader: Reader) => readonly (FieldSpec | SectionSpec)[];
 
 export type Method = "get" | "post";
 
@@ -13,6 +18,8 @@ export interface RouteSpec {
   readonly query?: readonly string[];
   /** Runs before the handler, for uploads and limits. */
   readonly before?: readonly RequestHandler[];
+  /** The fields of the form that is sent here, to name what was typed when it comes too late to be taken. */
+  readonly fields?: NameFields;
   readonly handle: (req: Request, res: Response) => Promise<void> | void;
 }
 

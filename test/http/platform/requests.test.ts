@@ -145,6 +145,24 @@ it("a form of the desk sent after the session ended comes back as text to copy, 
     expect(answer.text).toMatch(/<textarea[^>]* readonly[^>]*>\s*Erste Zeile\nZweite Zeile &lt;b&gt;<\/textarea>/u);
     expect(answer.text).not.toMatch(/geheim|123456|01890000|value="7"/u);
   }
+  const labels = async (path: string, fields: Readonly<Record<string, string>>) => {
+    const { text } = await house.visitor().post(path, fields).expect(401);
+    return Array.from(
+      text.matchAll(/for="getippt-\d+">([^<]*)<[\s\S]*?(?: value="([^"]*)"|readonly)/gu),
+      ([, label, value]) => [label, value],
+    );
+  };
+  const typed = { title: "Bänke", state: "draft", unbekannt: "Rest" };
+  expect(await labels("/buero/aktuelles/neu", typed)).toEqual([
+    ["Überschrift", "Bänke"],
+    ["Stand", "Entwurf"],
+    ["Weitere Angabe", "Rest"],
+  ]);
+  expect((await labels("/en/buero/aktuelles/neu", typed)).map(([label]) => label)).toEqual([
+    "Headline",
+    "State",
+    "Further entry",
+  ]);
   const nothing = await house.visitor().post("/buero/aktuelles/neu").expect(401);
   expect(nothing.text).not.toContain("getippt");
 });

@@ -20,7 +20,7 @@ import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
 import { ASSURE_METHODS, assureMethodsOf, checkDueOn, mayEditContactPoint } from "./contactPointDesk.policy.ts";
 import { presentContactPointForm, presentContactPointList } from "./contactPointDesk.presenter.ts";
 import { LIST_CHOICES, type ContactPointDeskQueries } from "./contactPointDesk.queries.ts";
-import { contactPointFormValues, newPointValues } from "./contactPointForm.presenter.ts";
+import { contactPointFormValues, contactPointSpecs, newPointValues } from "./contactPointForm.presenter.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import type { LoadChoices } from "./formChoices.ts";
 import type { createSaveContactPoint } from "./saveContactPoint.ts";
@@ -47,9 +47,9 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/anlaufstellen", access: DIRECTORY_READERS, handle: showList },
     { method: "get", path: "/buero/anlaufstellen/neu", access: EDITING, handle: showNew },
-    { method: "post", path: "/buero/anlaufstellen/neu", access: EDITING, handle: add },
+    { method: "post", path: "/buero/anlaufstellen/neu", access: EDITING, fields: contactPointSpecs, handle: add },
     { method: "get", path: "/buero/anlaufstellen/:id", access: EDITING, handle: showEdit },
-    { method: "post", path: "/buero/anlaufstellen/:id", access: EDITING, handle: change },
+    { method: "post", path: "/buero/anlaufstellen/:id", access: EDITING, fields: contactPointSpecs, handle: change },
     { method: "post", path: "/buero/anlaufstellen/:id/geprueft", access: EDITING, handle: assure },
     { method: "post", path: "/buero/anlaufstellen/:id/archiv", access: COORDINATION, handle: archive },
     { method: "post", path: "/buero/anlaufstellen/:id/zurueck", access: COORDINATION, handle: restore },

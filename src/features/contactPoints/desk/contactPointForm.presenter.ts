@@ -18,6 +18,25 @@ import { specsAfterWeek, specsBeforeQuestions, specsBeforeWeek, type FormChoices
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import { WEEKDAYS, type Weekday } from "./weekHours.ts";
 
+/** All fields of the form in their order, as far as they can be named without the database. */
+export function contactPointSpecs(
+  reader: Reader,
+  choices: FormChoices = NO_CHOICES,
+  mayDecide = true,
+): readonly Spec[] {
+  return [
+    ...specsBeforeQuestions(reader, choices),
+    ...choices.questions.flatMap((question) => questionSpecs(reader, question)),
+    ...specsBeforeWeek(choices),
+    ...WEEKDAYS.flatMap((day) => spanSpecs(reader, day)),
+    ...specsAfterWeek(reader),
+    ...(mayDecide ? decisionSpecs(reader) : []),
+  ];
+}
+
+const NO_CHOICES: FormChoices = { organisations: [], themes: [], languages: [], questions: [] };
+type Spec = FieldSpec | SectionSpec;
+
 interface Given {
   readonly point: ContactPointRow | null;
   readonly choices: FormChoices;
@@ -34,15 +53,13 @@ export function presentContactPointFormPart(
   const middle = specsBeforeWeek(choices);
   const after = specsAfterWeek(reader);
   const decisions = mayDecide ? decisionSpecs(reader) : [];
-  const fieldsOf = (fields: readonly (FieldSpec | SectionSpec)[]) =>
+  const fieldsOf = (fields: readonly Spec[]) =>
     formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields;
-  const all = [...before, ...choices.questions.flatMap((question) => questionSpecs(reader, question)), ...middle];
-  const week = WEEKDAYS.flatMap((day) => spanSpecs(reader, day));
   const action = reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new());
   return {
     action,
     hidden: hiddenFields(state, { action, hidden: { version: String(point?.version ?? 1) } }),
-    summary: errorSummary(reader, state, [...all, ...week, ...after, ...decisions, METHOD]),
+    summary: errorSummary(reader, state, [...contactPointSpecs(reader, choices, mayDecide), METHOD]),
     beforeQuestions: fieldsOf(before),
     questions: presentQuestions(reader, state, choices),
     beforeWeek: fieldsOf(middle),

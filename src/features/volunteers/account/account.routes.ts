@@ -22,6 +22,7 @@ import type { LoadChoices } from "../choices.ts";
 import { messagePage } from "../registration/registration.pages.ts";
 import { changeForm, volunteerFormValues } from "../volunteer.forms.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
+import { nameVolunteerFields } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { accountFormPage, accountPage, erasePage } from "./account.pages.ts";
 import { presentAccount, presentAccountForm, presentErase } from "./account.presenter.ts";
@@ -51,7 +52,7 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/konto", access: "volunteer", handle: showAccount },
     { method: "get", path: "/konto/angaben", access: "volunteer", handle: showForm },
-    { method: "post", path: "/konto/angaben", access: "volunteer", handle: change },
+    { method: "post", path: "/konto/angaben", access: "volunteer", fields: nameVolunteerFields, handle: change },
     { method: "post", path: "/konto/einsaetze/:assignmentId/absage", access: "volunteer", handle: withdraw },
     { method: "post", path: "/konto/pause", access: "volunteer", handle: pause },
     { method: "post", path: "/konto/einwilligung", access: "volunteer", handle: changeConsent },

@@ -3,33 +3,25 @@ import { z } from "zod";
 import { COORDINATION, EDITING } from "../../../shared/access/access.ts";
 import { holds } from "../../../shared/access/actor.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf, optionalId, requiredId } from "../../../shared/forms/fields.ts";
-import {
-  besideStored,
-  emptyForm,
-  filledForm,
-  parseForm,
-  withError,
-  type FormState,
-} from "../../../shared/forms/parseForm.ts";
+import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
-import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
-import type { TextKey } from "../../../shared/text/keys.ts";
 import type { createRecordView } from "../account/views.queries.ts";
-import type { LoadChoices } from "../choices.ts";
-import { volunteerPaths } from "../volunteers.paths.ts";
+import { NO_CHOICES, type LoadChoices } from "../choices.ts";
 import type { createAssignVolunteer, createChangeAssignment } from "./assignVolunteer.ts";
 import type { createFindCandidates } from "./candidates.ts";
+import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
 import { presentDeskNeed, type People } from "./deskNeed.presenter.ts";
 import { deskNeedFormPage, deskNeedListPage, deskNeedPage } from "./deskNeeds.pages.ts";
 import { ASSIGNMENT_STEPS, mayAssign, mayEditNeed, needScope } from "./deskNeeds.policy.ts";
-import { presentDeskNeedList, presentNeedForm, presentShiftForm } from "./deskNeeds.presenter.ts";
+import { presentDeskNeedList, presentNeedForm } from "./deskNeeds.presenter.ts";
 import type { DeskNeed, DeskNeedQueries } from "./deskNeeds.queries.ts";
-import { needForm, needFormValues, shiftForm, shiftFormValues } from "./needForms.ts";
+import { needFields, needForm, needFormValues } from "./needForms.ts";
 import type { createSaveNeed } from "./saveNeed.ts";
+import { deskShiftRoutes } from "./deskShifts.routes.ts";
 import type { createCancelShift, createSaveShift } from "./saveShift.ts";
 
 interface Deps extends Pick<FeatureDeps, "db"> {
@@ -53,15 +45,23 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/gesuche", access: READING, handle: showList },
     { method: "get", path: "/buero/gesuche/neu", access: EDITING, handle: showNew },
-    { method: "post", path: "/buero/gesuche/neu", access: EDITING, handle: add },
+    {
+      method: "post",
+      path: "/buero/gesuche/neu",
+      access: EDITING,
+      fields: (reader) => needFields(reader, NO_CHOICES, []),
+      handle: add,
+    },
     { method: "get", path: "/buero/gesuche/:id", access: READING, handle: showOne },
     { method: "get", path: "/buero/gesuche/:id/angaben", access: EDITING, handle: showEdit },
-    { method: "post", path: "/buero/gesuche/:id/angaben", access: EDITING, handle: change },
-    { method: "get", path: "/buero/gesuche/:id/schichten/neu", access: EDITING, handle: showNewShift },
-    { method: "post", path: "/buero/gesuche/:id/schichten/neu", access: EDITING, handle: addShift },
-    { method: "get", path: "/buero/gesuche/:id/schichten/:shiftId", access: EDITING, handle: showShift },
-    { method: "post", path: "/buero/gesuche/:id/schichten/:shiftId", access: EDITING, handle: changeShift },
-    { method: "post", path: "/buero/gesuche/:id/schichten/:shiftId/absage", access: EDITING, handle: cancelShift },
+    {
+      method: "post",
+      path: "/buero/gesuche/:id/angaben",
+      access: EDITING,
+      fields: (reader) => needFields(reader, NO_CHOICES, []),
+      handle: change,
+    },
+    ...deskShiftRoutes({ ...deps, editable }),
     { method: "post", path: "/buero/gesuche/:id/zusagen", access: COORDINATION, handle: assign },
     { method: "post", path: "/buero/gesuche/:id/zusagen/:assignmentId", access: COORDINATION, handle: takeStep },
   ];
@@ -124,49 +124,13 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const form = parseForm(needForm(choices), req);
     if (!form.ok) return sendForm(res, form.state, need);
     try {
-      done(req, res, await deps.saveNeed(workBy(res), need?.id ?? null, form.value));
+      leaveNeed(req, res, await deps.saveNeed(workBy(res), need?.id ?? null, form.value));
     } catch (error) {
       // Read anew: the page shows what is stored by now, and carries its version from now on.
       const stored = need && (await editable(req, res));
       const state = besideStored(form.state, stored, needFormValues);
-      return sendForm(res, mended(state, error, "places"), stored);
+      return sendForm(res, shownAtField(state, error, "places"), stored);
     }
-  }
-
-  async function showNewShift(req: Request, res: Response): Promise<void> {
-    await sendShift(res, filledForm(shiftFormValues(null)), await editable(req, res), null);
-  }
-
-  async function showShift(req: Request, res: Response): Promise<void> {
-    const need = await editable(req, res);
-    const shift = shiftOf(req, need);
-    await sendShift(res, filledForm(shiftFormValues(shift)), need, shift.id);
-  }
-
-  async function addShift(req: Request, res: Response): Promise<void> {
-    await saveShift(req, res, await editable(req, res), null);
-  }
-
-  async function changeShift(req: Request, res: Response): Promise<void> {
-    const need = await editable(req, res);
-    await saveShift(req, res, need, shiftOf(req, need).id);
-  }
-
-  async function saveShift(req: Request, res: Response, need: DeskNeed, shiftId: string | null): Promise<void> {
-    const form = parseForm(shiftForm, req);
-    if (!form.ok) return sendShift(res, form.state, need, shiftId);
-    try {
-      await deps.saveShift(workBy(res), need.id, shiftId, form.value);
-    } catch (error) {
-      return sendShift(res, mended(form.state, error, "maxPeople"), need, shiftId);
-    }
-    done(req, res, need.id);
-  }
-
-  async function cancelShift(req: Request, res: Response): Promise<void> {
-    const need = await editable(req, res);
-    await deps.cancelShift(workBy(res), need.id, shiftOf(req, need).id);
-    done(req, res, need.id, "needs:shift.cancelledNotice");
   }
 
   async function assign(req: Request, res: Response): Promise<void> {
@@ -177,9 +141,9 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     try {
       await deps.assignVolunteer(workBy(res), { needId: need.id, shiftId: schicht, personId: person });
     } catch (error) {
-      return sendNeed(res, need, mended(form.state, error, "person"));
+      return sendNeed(res, need, shownAtField(form.state, error, "person"));
     }
-    done(req, res, need.id);
+    leaveNeed(req, res, need.id);
   }
 
   async function takeStep(req: Request, res: Response): Promise<void> {
@@ -188,7 +152,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const form = parseForm(stepForm, req);
     if (!id.success || !form.ok) throw notFound();
     await deps.changeAssignment(workBy(res), need.id, id.data, form.value.schritt);
-    done(req, res, need.id);
+    leaveNeed(req, res, need.id);
   }
 
   async function found(req: Request, res: Response): Promise<DeskNeed> {
@@ -216,28 +180,4 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const page = presentNeedForm(reader, state, { need, choices, organisations });
     await sendPage(res, deskNeedFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
-}
-
-function sendShift(res: Response, state: FormState, need: DeskNeed, shiftId: string | null): Promise<void> {
-  const page = presentShiftForm(readerOf(res, "needs"), state, need, shiftId);
-  return sendPage(res, deskNeedFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
-}
-
-function shiftOf(req: Request, need: DeskNeed): DeskNeed["shifts"][number] {
-  const shift = need.shifts.find((candidate) => candidate.id === paramOf(req, "shiftId"));
-  if (!shift) throw notFound();
-  return shift;
-}
-
-/** What only the use case could find, put to the form: at its field if it is about places, else on top. */
-function mended(state: FormState, error: unknown, placesField: string): FormState {
-  if (!(error instanceof AppError) || (error.kind !== "conflict" && error.kind !== "forbidden")) throw error;
-  const isAboutField = error.messageKey === "needs:form.placesTaken" || placesField === "person";
-  return withError(state, isAboutField ? placesField : "", error.messageKey);
-}
-
-function done(req: Request, res: Response, needId: string, notice: TextKey = "frame:desk.saved"): void {
-  const session = sessionOf(req);
-  if (session) session.notice = notice;
-  res.redirect(303, readerOf(res, "needs").href(volunteerPaths.deskNeed(needId)));
 }

@@ -55,7 +55,8 @@ export function presentDeskVolunteer(reader: Reader, { record, choices, now, pau
   };
 }
 
-const NOTE_FIELDS: readonly FieldSpec[] = [
+/** The note of the desk about somebody. */
+export const NOTE_FIELDS: readonly FieldSpec[] = [
   {
     kind: "textarea",
     name: "note",

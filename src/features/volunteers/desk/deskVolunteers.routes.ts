@@ -25,10 +25,16 @@ import type { createRecordView } from "../account/views.queries.ts";
 import { idsOf, type LoadChoices } from "../choices.ts";
 import { changeForm, deskRegistrationForm, volunteerFormValues } from "../volunteer.forms.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
+import { nameVolunteerFields } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { SLOTS } from "../weekGrid.ts";
 import { VOLUNTEER_STEPS, type createNoteVolunteer, type createTakeStep } from "./accompanyVolunteer.ts";
-import { presentDeskErase, presentDeskVolunteer, presentDeskVolunteerForm } from "./deskVolunteer.presenter.ts";
+import {
+  NOTE_FIELDS,
+  presentDeskErase,
+  presentDeskVolunteer,
+  presentDeskVolunteerForm,
+} from "./deskVolunteer.presenter.ts";
 import { deskErasePage, deskVolunteerFormPage, deskVolunteerPage, volunteerListPage } from "./deskVolunteers.pages.ts";
 import { presentVolunteerList, type TypedSearch } from "./deskVolunteers.presenter.ts";
 import type { DeskVolunteerQueries } from "./deskVolunteers.queries.ts";
@@ -59,15 +65,22 @@ const pauseForm = z.strictObject({ until: optionalDay() });
 const eraseForm = z.strictObject({ confirm: checkbox().refine((ticked) => ticked, "volunteers:erase.unconfirmed") });
 
 export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
+  const fields = nameVolunteerFields;
   return [
     { method: "get", path: "/buero/freiwillige", access: ["coordinator", "viewer"], handle: showList },
     { method: "get", path: "/buero/freiwillige/neu", access: COORDINATION, handle: showNew },
-    { method: "post", path: "/buero/freiwillige/neu", access: COORDINATION, handle: register },
+    { method: "post", path: "/buero/freiwillige/neu", access: COORDINATION, fields, handle: register },
     { method: "get", path: "/buero/freiwillige/:id", access: COORDINATION, handle: showOne },
     { method: "get", path: "/buero/freiwillige/:id/angaben", access: COORDINATION, handle: showEdit },
-    { method: "post", path: "/buero/freiwillige/:id/angaben", access: COORDINATION, handle: change },
+    { method: "post", path: "/buero/freiwillige/:id/angaben", access: COORDINATION, fields, handle: change },
     { method: "post", path: "/buero/freiwillige/:id/status", access: COORDINATION, handle: step },
-    { method: "post", path: "/buero/freiwillige/:id/notiz", access: COORDINATION, handle: note },
+    {
+      method: "post",
+      path: "/buero/freiwillige/:id/notiz",
+      access: COORDINATION,
+      fields: () => NOTE_FIELDS,
+      handle: note,
+    },
     { method: "post", path: "/buero/freiwillige/:id/pause", access: COORDINATION, handle: pause },
     { method: "get", path: "/buero/freiwillige/:id/loeschen", access: COORDINATION, handle: showErase },
     { method: "post", path: "/buero/freiwillige/:id/loeschen", access: COORDINATION, handle: erase },

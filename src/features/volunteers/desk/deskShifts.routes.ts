@@ -1,0 +1,80 @@
+import type { Request, Response } from "express";
+import { EDITING } from "../../../shared/access/access.ts";
+import { notFound } from "../../../shared/errors/AppError.ts";
+import { filledForm, parseForm, type FormState } from "../../../shared/forms/parseForm.ts";
+import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
+import { readerOf, workBy } from "../../../shared/http/visit.ts";
+import { sendPage } from "../../../shared/pages/sendPage.ts";
+import { deskNeedFormPage } from "./deskNeeds.pages.ts";
+import { presentShiftForm } from "./deskNeeds.presenter.ts";
+import type { DeskNeed } from "./deskNeeds.queries.ts";
+import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
+import { shiftFields, shiftForm, shiftFormValues } from "./needForms.ts";
+import type { createCancelShift, createSaveShift } from "./saveShift.ts";
+
+interface Deps {
+  readonly saveShift: ReturnType<typeof createSaveShift>;
+  readonly cancelShift: ReturnType<typeof createCancelShift>;
+  /** A need the reader may change; all others answer as if they were not there. */
+  readonly editable: (req: Request, res: Response) => Promise<DeskNeed>;
+}
+
+/** The dated shifts of a need. */
+export function deskShiftRoutes({ editable, ...deps }: Deps): readonly RouteSpec[] {
+  const path = "/buero/gesuche/:id/schichten";
+  const fields = () => shiftFields;
+  return [
+    { method: "get", path: `${path}/neu`, access: EDITING, handle: showNewShift },
+    { method: "post", path: `${path}/neu`, access: EDITING, fields, handle: addShift },
+    { method: "get", path: `${path}/:shiftId`, access: EDITING, handle: showShift },
+    { method: "post", path: `${path}/:shiftId`, access: EDITING, fields, handle: changeShift },
+    { method: "post", path: `${path}/:shiftId/absage`, access: EDITING, handle: cancelShift },
+  ];
+
+  async function showNewShift(req: Request, res: Response): Promise<void> {
+    await sendShift(res, filledForm(shiftFormValues(null)), await editable(req, res), null);
+  }
+
+  async function showShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    const shift = shiftOf(req, need);
+    await sendShift(res, filledForm(shiftFormValues(shift)), need, shift.id);
+  }
+
+  async function addShift(req: Request, res: Response): Promise<void> {
+    await saveShift(req, res, await editable(req, res), null);
+  }
+
+  async function changeShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    await saveShift(req, res, need, shiftOf(req, need).id);
+  }
+
+  async function saveShift(req: Request, res: Response, need: DeskNeed, shiftId: string | null): Promise<void> {
+    const form = parseForm(shiftForm, req);
+    if (!form.ok) return sendShift(res, form.state, need, shiftId);
+    try {
+      await deps.saveShift(workBy(res), need.id, shiftId, form.value);
+    } catch (error) {
+      return sendShift(res, shownAtField(form.state, error, "maxPeople"), need, shiftId);
+    }
+    leaveNeed(req, res, need.id);
+  }
+
+  async function cancelShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    await deps.cancelShift(workBy(res), need.id, shiftOf(req, need).id);
+    leaveNeed(req, res, need.id, "needs:shift.cancelledNotice");
+  }
+}
+
+function sendShift(res: Response, state: FormState, need: DeskNeed, shiftId: string | null): Promise<void> {
+  const page = presentShiftForm(readerOf(res, "needs"), state, need, shiftId);
+  return sendPage(res, deskNeedFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+}
+
+function shiftOf(req: Request, need: DeskNeed): DeskNeed["shifts"][number] {
+  const shift = need.shifts.find((candidate) => candidate.id === paramOf(req, "shiftId"));
+  if (!shift) throw notFound();
+  return shift;
+}
