@@ -30,7 +30,7 @@ export function operatorRoutes({ readOperator, listDeskPoints, saveOperator }: D
   const path = adminPaths.operator();
   return [
     { method: "get", path, access: ADMINISTRATION, handle: show },
-    { method: "post", path, access: ADMINISTRATION, handle: save },
+    { method: "post", path, access: ADMINISTRATION, fields: (reader) => operatorFields(reader, []), handle: save },
   ];
 
   async function show(_req: Request, res: Response): Promise<void> {
