@@ -1,11 +1,12 @@
-import nodemailer from "nodemailer";
+import nodemailer, { type Transporter } from "nodemailer";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { House } from "./compose.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
-import { createSendMail } from "./shared/mail/sendMail.ts";
+import { createSendMail, MAIL_RETRIES } from "./shared/mail/sendMail.ts";
+import { createDiscardMails, createRequeueMails } from "./shared/mail/waitingMails.ts";
 
 /** The queue and its workers, in a schema of their own inside the same database (ADR 0012). */
 export interface Jobs {
@@ -25,6 +26,8 @@ interface JobDeps {
 }
 
 const SWEEP_QUEUE = "sweep";
+/** Looks for mails that wait without a job. */
+const REQUEUE_QUEUE = "requeue-mails";
 
 export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: JobDeps): Jobs {
   const boss = new PgBoss({
@@ -46,26 +49,48 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
     async start(house) {
       await boss.start();
       if (!isWorking) return;
-      await boss.createQueue(MAIL_QUEUE, { notify: true, retryLimit: 8, retryDelay: 30, retryBackoff: true });
+      await boss.createQueue(MAIL_QUEUE, {
+        notify: true,
+        retryLimit: MAIL_RETRIES,
+        retryDelay: 30,
+        retryBackoff: true,
+      });
       await boss.createQueue(SWEEP_QUEUE, {});
       await boss.schedule(SWEEP_QUEUE, "0 4 * * *", {}, { tz: "Europe/Berlin" });
       await boss.work(SWEEP_QUEUE, () => sweep(house));
-      if (transport) {
-        const sendMail = createSendMail({ db: house.database.db, transport, now: house.deps.now });
-        await boss.work<{ outboxId: string }>(MAIL_QUEUE, { notifyPollingIntervalSeconds: 2 }, async ([job]) => {
-          if (job) await sendMail(job.data.outboxId);
-        });
-      }
+      if (transport) await workOnMails(boss, house, transport);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 8000 }),
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 8000 });
+      transport?.close();
+    },
   };
 }
 
-/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, contact data of old enquiries). */
+/** Sends what waits, at once and from then on; every five minutes mails that lost their job get a new one. */
+async function workOnMails(boss: PgBoss, { database, deps }: House, transport: Transporter): Promise<void> {
+  const sendMail = createSendMail({ db: database.db, transport, now: deps.now });
+  await boss.work<{ outboxId: string }>(MAIL_QUEUE, { notifyPollingIntervalSeconds: 2 }, async ([job]) => {
+    if (job) await sendMail(job.data.outboxId);
+  });
+  const requeueMails = createRequeueMails({
+    pool: database.pool,
+    async enqueue(outboxId) {
+      await boss.send(MAIL_QUEUE, { outboxId });
+    },
+  });
+  await boss.createQueue(REQUEUE_QUEUE, {});
+  await boss.schedule(REQUEUE_QUEUE, "*/5 * * * *");
+  await boss.work(REQUEUE_QUEUE, requeueMails);
+  await requeueMails();
+}
+
+/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries). */
 async function sweep({ database, deps }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
   await database.pool.query(`DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`);
   await database.pool.query(`DELETE FROM "FormSubmission" WHERE "createdAt" < now() - interval '7 days'`);
+  await createDiscardMails(deps)();
   await createForgetClosedEnquiries(deps)();
 }
