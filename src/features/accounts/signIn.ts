@@ -82,11 +82,11 @@ export function createConfirmCode({ db, unitOfWork, secretBox, now }: CodeDeps) 
   };
 }
 
-const ACTIONS: Readonly<Record<CodeVerdict, string>> = {
+const ACTIONS = {
   right: "credential.signed_in",
   wrong: "credential.code_refused",
   used: "credential.code_replayed",
-};
+} as const satisfies Record<CodeVerdict, string>;
 
 async function useStep({ tx }: Work, personId: string, step: number | null): Promise<CodeVerdict> {
   if (step === null) return "wrong";

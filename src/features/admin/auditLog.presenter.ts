@@ -5,7 +5,7 @@ import { filledForm } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { adminPaths } from "./admin.paths.ts";
 import type { AuditLogPage } from "./auditLog.pages.ts";
-import { AUDIT_PAGE, type AuditRow } from "./auditLog.queries.ts";
+import { AUDIT_PAGE, isResourceType, type AuditRow } from "./auditLog.queries.ts";
 import { actionName, changesOf, sentenceOf } from "./auditLog.words.ts";
 
 /** What was asked for, as it stood in the address; only known names, each once. */
@@ -91,8 +91,8 @@ export function auditCsv(reader: Reader, rows: readonly AuditRow[]): string {
   const lines = rows.map((row) => [
     row.at.toISOString(),
     sentenceOf(reader, row),
-    row.resourceType,
-    row.action,
+    isResourceType(row.resourceType) ? reader.t(`admin:kind.${row.resourceType}`) : row.resourceType,
+    actionName(reader, row.action),
     changesOf(reader, row.changes).join("; "),
   ]);
   return stringify([header, ...lines], { bom: true, delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" });

@@ -1,96 +1,10 @@
 import { z } from "zod";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { AuditRow } from "./auditLog.queries.ts";
+import { FIELDS, SAID, THINGS, VERBS } from "./auditLog.vocabulary.ts";
 
 // The log in sentences: some actions have one of their own, the others are put together from a thing and a verb;
 // what is known to neither is shown by its name.
-
-const SAID = [
-  "credential.signed_in",
-  "credential.password_refused",
-  "credential.code_refused",
-  "credential.code_replayed",
-  "credential.recovery_code_used",
-  "credential.created",
-  "credential.authenticator_confirmed",
-  "credential.authenticator_reset",
-  "credential.authenticator_renewed",
-  "credential.invited",
-  "credential.reset_requested",
-  "credential.password_reset",
-  "credential.password_changed",
-  "credential.recovery_codes_renewed",
-  "credential.sessions_ended",
-  "first_administrator.invited",
-  "role_grant.added",
-  "role_grant.revoked",
-  "person.deactivated",
-  "person.reactivated",
-  "person.renamed",
-  "person.viewed",
-  "operator.changed",
-  "mail.discarded",
-  "enquiry.received",
-  "volunteer.registered",
-  "volunteer.signed_in",
-  "sign_in_link.sent",
-] as const;
-
-const THINGS = [
-  "theme",
-  "vocabulary",
-  "organization",
-  "contact_point",
-  "initiative",
-  "need",
-  "shift",
-  "assignment",
-  "space",
-  "space_party",
-  "conference",
-  "working_group",
-  "contribution",
-  "decision",
-  "measure",
-  "article",
-  "document",
-  "event",
-  "enquiry",
-  "volunteer",
-  "registration",
-  "consent",
-  "mail",
-  "person",
-] as const;
-
-const VERBS = [
-  "added",
-  "changed",
-  "archived",
-  "restored",
-  "retired",
-  "removed",
-  "cancelled",
-  "made",
-  "joined",
-  "accepted",
-  "declined",
-  "withdrawn",
-  "assured",
-  "answered",
-  "closed",
-  "reopened",
-  "read",
-  "forgotten",
-  "sent_again",
-  "moved",
-  "published",
-  "confirmed",
-  "erased",
-  "paused",
-  "resumed",
-  "given",
-] as const;
 
 const isOneOf = <Word extends string>(words: readonly Word[], word: string): word is Word =>
   (words as readonly string[]).includes(word);
@@ -129,35 +43,6 @@ export function actionName(reader: Reader, action: string): string {
   return words ? `${words.thing} ${words.verb}` : action;
 }
 
-const FIELDS = [
-  "role",
-  "scope",
-  "validUntil",
-  "sessions",
-  "mails",
-  "name",
-  "displayName",
-  "email",
-  "phone",
-  "title",
-  "shortName",
-  "summary",
-  "description",
-  "state",
-  "position",
-  "carrierType",
-  "deskPoint",
-  "street",
-  "postalCode",
-  "city",
-  "responsible",
-  "website",
-  "startsAt",
-  "endsAt",
-  "house",
-  "isCrossCutting",
-] as const;
-
 const LONGEST = 160;
 
 const storedChanges = z
@@ -168,10 +53,19 @@ const storedChanges = z
 export function changesOf(reader: Reader, changes: unknown): readonly string[] {
   return storedChanges.parse(changes).map(({ field, old, new: next }) => {
     if (field === "reason") return reasonOf(reader, next);
-    const label = isOneOf(FIELDS, field) ? reader.t(`admin:field.${field}`) : field;
+    const label = fieldName(reader, field);
     if (isEmpty(old) && isEmpty(next)) return reader.t("admin:audit.changeUntold", { field: label });
     return reader.t("admin:audit.change", { field: label, old: valueOf(reader, old), new: valueOf(reader, next) });
   });
+}
+
+/** Themes of initiatives are told one by one: "theme.zusammenhalt". */
+const OF_A_THEME = /^theme\.(?<code>.+)$/u;
+
+function fieldName(reader: Reader, field: string): string {
+  if (isOneOf(FIELDS, field)) return reader.t(`admin:field.${field}`);
+  const code = OF_A_THEME.exec(field)?.groups?.["code"];
+  return code === undefined ? field : reader.t("admin:audit.themeField", { code });
 }
 
 // Why somebody opened another person's data; a later kind of reason is told as it is stored.

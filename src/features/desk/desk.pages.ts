@@ -53,7 +53,7 @@ export interface OutboxPage extends PageModel {
   readonly mails: readonly {
     readonly when: string;
     readonly subject: string;
-    readonly template: string;
+    readonly kind: string;
     readonly state: string;
     readonly isAlarm: boolean;
     readonly attempts: string;

@@ -50,7 +50,7 @@ function presentMail(
   return {
     when: format.moment(row.sentAt ?? row.createdAt),
     subject: row.subject,
-    template: row.template,
+    kind: letterName(reader, row.template),
     state: t(mayBeSentAgain ? "desk:outbox.refused" : `desk:outbox.${row.state}`),
     isAlarm: mayBeSentAgain || row.state === "failed",
     attempts: [t("desk:outbox.attempts", { number: format.number(row.attempts) }), row.lastError ?? ""]
@@ -61,6 +61,34 @@ function presentMail(
       ? { action: href(deskPaths.sendAgain(row.id)), label: t("desk:outbox.sendAgain"), tone: "secondary", hidden: [] }
       : null,
   };
+}
+
+const LETTERS = [
+  "assignment.confirm",
+  "assignment.decline",
+  "assignment.remove",
+  "credential.authenticator_reset",
+  "credential.changed",
+  "credential.invitation",
+  "credential.reset",
+  "enquiry.answered",
+  "enquiry.received",
+  "need.accepted",
+  "need.place_returned",
+  "need.suggested",
+  "registration.confirm",
+  "registration.known",
+  "registration.known_elsewhere",
+  "shift.cancelled",
+  "shift.moved",
+  "shift.restored",
+  "volunteer.sign_in",
+] as const;
+
+/** What kind of letter it is, in words; a kind that is no longer written is shown as it is stored. */
+export function letterName({ t }: Reader, template: string): string {
+  const known = LETTERS.find((letter) => letter === template);
+  return known ? t(`desk:letter.${known}`) : template;
 }
 
 /** Whoever follows such a link acts as the addressee, so that the desk reads the letter without it. */

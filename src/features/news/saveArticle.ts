@@ -81,7 +81,7 @@ async function chosenThemes(
   return main !== undefined && known.includes(main) ? [main, ...known.filter((id) => id !== main)] : known;
 }
 
-function actionOf(before: Content["state"] | null, after: Content["state"]): string {
+function actionOf(before: Content["state"] | null, after: Content["state"]) {
   if (before === after) return "article.changed";
   if (after === "published") return "article.published";
   if (after === "archived") return "article.archived";

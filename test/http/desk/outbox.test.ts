@@ -102,7 +102,7 @@ describe("with a mail server", () => {
     await house.database.db.outbox.create({ data: letter });
     const coordinator = await house.as(await house.staff("coordinator"));
     const page = readPage(await coordinator.get("/buero/postausgang").expect(200));
-    expect(page.text).toContain("Bitte bestätigen registration.confirm");
+    expect(page.text).toContain("Bitte bestätigen Anmeldung bestätigen");
     expect(page.text).not.toContain("empfaenger");
     expect(page.text).not.toContain("Öffnen Sie");
   });

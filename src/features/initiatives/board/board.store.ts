@@ -83,7 +83,7 @@ export async function writeChanges(tx: Tx, changes: readonly LinkChange[], by: A
 
 /** One audit entry for each initiative, one field for each of its changed themes. */
 export function auditEntriesOf(
-  action: string,
+  action: "initiative.themes_assigned" | "initiative.themes_restored",
   changes: readonly LinkChange[],
   themes: ReadonlyMap<string, KnownTheme>,
 ): readonly AuditEntry[] {

@@ -24,8 +24,11 @@ export function createPauseVolunteer({ unitOfWork, now }: Pick<Deps, "unitOfWork
         data: { pausedUntil: until === null ? null : dateColumn(until) },
       });
       if (changed.count === 0) throw notFound();
-      const action = until === null ? "volunteer.resumed" : "volunteer.paused";
-      audit({ action, resourceType: "person", resourceId: personId });
+      audit({
+        action: until === null ? "volunteer.resumed" : "volunteer.paused",
+        resourceType: "person",
+        resourceId: personId,
+      });
     });
 }
 
