@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { notFound } from "../../shared/errors/AppError.ts";
 import { dayOf, momentAt } from "../../shared/clock.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf, visitOf } from "../../shared/http/visit.ts";
-import { sendPage } from "../../shared/pages/sendPage.ts";
+import { sendPage, sendText } from "../../shared/pages/sendPage.ts";
 import { calendarFile } from "./calendarFile.ts";
 import { eventListPage, eventPage } from "./events.pages.ts";
 import { presentEvent, presentEventList } from "./events.presenter.ts";
@@ -52,26 +51,25 @@ export function eventRoutes({ queries, origin }: Deps): readonly RouteSpec[] {
     });
   }
 
-  async function sendCalendar(req: Request, res: Response): Promise<void> {
+  async function sendCalendar(_req: Request, res: Response): Promise<void> {
     const { now } = visitOf(res);
-    sendFile(req, res, await queries.forCalendar(new Date(now.getTime() - LOOK_BACK_MS)), "termine.ics");
+    sendFile(res, await queries.forCalendar(new Date(now.getTime() - LOOK_BACK_MS)), "termine.ics");
   }
 
   async function sendOne(req: Request, res: Response): Promise<void> {
     const event = await found(req);
-    sendFile(req, res, [event], `${event.slug}.ics`);
+    sendFile(res, [event], `${event.slug}.ics`);
   }
 
-  function sendFile(req: Request, res: Response, events: readonly EventWhole[], fileName: string): void {
-    const text = calendarFile(readerOf(res, "events"), origin, events);
-    res.set({
-      "Content-Type": "text/calendar; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${fileName}"`,
-      "Cache-Control": "public, max-age=0, must-revalidate",
-      ETag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`,
+  function sendFile(res: Response, events: readonly EventWhole[], fileName: string): void {
+    sendText(res, {
+      text: calendarFile(readerOf(res, "events"), origin, events),
+      headers: {
+        "Content-Type": "text/calendar; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${fileName}"`,
+      },
+      keep: { dependsOn: ["event"] },
     });
-    if (req.fresh) res.status(304).end();
-    else res.send(text);
   }
 
   async function found(req: Request): Promise<EventWhole> {

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { Clock } from "../../shared/clock.ts";
 import type { RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf } from "../../shared/http/visit.ts";
-import { sendPage } from "../../shared/pages/sendPage.ts";
+import { sendPage, sendText } from "../../shared/pages/sendPage.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { legalPage, type LegalPage } from "./legal.pages.ts";
@@ -43,6 +43,19 @@ const LISTS = [
   "/barrierefreiheit",
 ];
 
+/** The kinds of record that have pages of their own. */
+const IN_THE_SITEMAP = [
+  "theme",
+  "organization",
+  "contact_point",
+  "need",
+  "assignment",
+  "space",
+  "meeting",
+  "article",
+  "event",
+] as const;
+
 export function legalRoutes({ queries, listThemes, origin, isDemo, now }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/impressum", access: "public", handle: show(presentImprint) },
@@ -75,7 +88,11 @@ export function legalRoutes({ queries, listThemes, origin, isDemo, now }: Deps):
       ...themes.map(({ code }) => ({ path: `/themen/${encodeURIComponent(code)}` })),
       ...records,
     ];
-    sendFile(res, "application/xml; charset=utf-8", sitemapFile(origin, pages));
+    sendText(res, {
+      text: sitemapFile(origin, pages),
+      headers: { "Content-Type": "application/xml; charset=utf-8" },
+      keep: { dependsOn: IN_THE_SITEMAP },
+    });
   }
 
   async function sendSecurity(_req: Request, res: Response): Promise<void> {

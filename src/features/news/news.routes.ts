@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { notFound } from "../../shared/errors/AppError.ts";
 import type { Documents } from "../../shared/documents/documents.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf } from "../../shared/http/visit.ts";
-import { sendPage } from "../../shared/pages/sendPage.ts";
+import { sendPage, sendText } from "../../shared/pages/sendPage.ts";
 import type { ThemeRow, Themes } from "../themes/index.ts";
 import { atomFeed } from "./atomFeed.ts";
 import { articlePage, newsListPage } from "./news.pages.ts";
@@ -75,17 +74,16 @@ export function newsRoutes({ queries, themes, documents, origin }: Deps): readon
     await sendPage(res, articlePage, page, { keep: { dependsOn: ["article", "theme"] } });
   }
 
-  async function sendFeed(req: Request, res: Response): Promise<void> {
+  async function sendFeed(_req: Request, res: Response): Promise<void> {
     const [articles, changedAt] = await Promise.all([queries.feed(IN_THE_FEED), queries.lastChange()]);
-    const xml = atomFeed(readerOf(res, "news"), origin, articles);
-    res.set({
-      "Content-Type": "application/atom+xml; charset=utf-8",
-      "Cache-Control": "public, max-age=0, must-revalidate",
-      ETag: `"${createHash("sha256").update(xml).digest("base64url").slice(0, 22)}"`,
+    sendText(res, {
+      text: atomFeed(readerOf(res, "news"), origin, articles),
+      headers: {
+        "Content-Type": "application/atom+xml; charset=utf-8",
+        ...(changedAt ? { "Last-Modified": changedAt.toUTCString() } : {}),
+      },
+      keep: { dependsOn: ["article"] },
     });
-    if (changedAt) res.set("Last-Modified", changedAt.toUTCString());
-    if (req.fresh) res.status(304).end();
-    else res.send(xml);
   }
 }
 

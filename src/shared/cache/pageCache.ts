@@ -10,17 +10,17 @@ export interface Freshness {
   readonly until?: Date | null;
 }
 
-/** Whole pages for people who are not signed in, already compressed, in front of Express (ADR 0011). */
+/** Whole pages, and files made from records (calendar, feed, sitemap), for people who are not signed in, already compressed, in front of Express (ADR 0011). */
 export interface PageCache {
-  /** Answers from the cache and returns true, or returns false and touches nothing. */
-  readonly serve: (req: IncomingMessage, res: ServerResponse) => boolean;
+  /** Answers from the cache and returns true, or returns false and touches nothing. `key` is the address unless given. */
+  readonly serve: (req: IncomingMessage, res: ServerResponse, key?: string) => boolean;
   /** A mark taken before a page's queries; a page that changed while it was made is not kept. */
   readonly begin: () => number;
-  /** Keeps one page. `key` is the normalised address. */
+  /** Keeps one page or file. `key` is the normalised address. */
   readonly keep: (
     key: string,
     begun: number,
-    page: { html: string; headers: HeaderLines; freshness: Freshness },
+    page: { text: string; headers: HeaderLines; freshness: Freshness },
   ) => void;
   /** Forgets every page that depends on this kind of record. */
   readonly changed: (kind: string) => void;
@@ -39,6 +39,8 @@ export type HeaderLines = Readonly<Record<string, string>>;
 
 interface Variant {
   readonly etag: string;
+  /** Milliseconds; NaN for pages, which are known by their tag alone. */
+  readonly changedAt: number;
   readonly body: Buffer;
   readonly head: string[];
   readonly notModified: string[];
@@ -72,9 +74,8 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
   };
 
   return {
-    serve(req, res) {
+    serve(req, res, key = req.url ?? "") {
       if (!connected || !mayServe(req)) return false;
-      const key = req.url ?? "";
       const entry = entries.get(key);
       if (!entry) return false;
       if (entry.until <= now().getTime() || !isCurrent(entry.begun, entry.freshness)) {
@@ -90,10 +91,10 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
       step += 1;
       return step;
     },
-    keep(key, begun, { html, headers, freshness }) {
+    keep(key, begun, { text, headers, freshness }) {
       const until = Math.min(freshness.until?.getTime() ?? Infinity, now().getTime() + LONGEST_MS);
       if (!isCurrent(begun, freshness) || until <= now().getTime()) return;
-      const variants = createVariants(html, headers);
+      const variants = createVariants(text, headers);
       const size = Object.values(variants).reduce((sum, variant) => sum + variant.body.length, 1024);
       const old = entries.get(key);
       if (old) drop(key, old);
@@ -129,8 +130,8 @@ function mayServe({ method, headers }: IncomingMessage): boolean {
   return method === "GET" && headers.cookie === undefined && headers.range === undefined;
 }
 
-function createVariants(html: string, headers: HeaderLines): Record<Encoding, Variant> {
-  const plain = Buffer.from(html);
+function createVariants(text: string, headers: HeaderLines): Record<Encoding, Variant> {
+  const plain = Buffer.from(text);
   const hash = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
   const make = (body: Buffer, encoding: Encoding): Variant => {
     const etag = `"${hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
@@ -138,6 +139,7 @@ function createVariants(html: string, headers: HeaderLines): Record<Encoding, Va
     const coded: HeaderLines = encoding === "identity" ? {} : { "Content-Encoding": encoding };
     return {
       etag,
+      changedAt: Date.parse(headers["Last-Modified"] ?? ""),
       body,
       head: flat({ ...shared, ...coded, "Content-Length": String(body.length) }),
       notModified: flat(shared),
@@ -151,11 +153,17 @@ function createVariants(html: string, headers: HeaderLines): Record<Encoding, Va
 }
 
 function answer(variant: Variant, req: IncomingMessage, res: ServerResponse): void {
-  if (matches(req.headers["if-none-match"], variant.etag)) {
+  if (isKnown(req.headers, variant)) {
     res.writeHead(304, variant.notModified).end();
   } else {
     res.writeHead(200, variant.head).end(variant.body);
   }
+}
+
+/** RFC 9110 13.1.3: a date counts only where no tag was sent. */
+function isKnown(headers: IncomingHttpHeaders, { etag, changedAt }: Variant): boolean {
+  const [tag, since] = [headers["if-none-match"], headers["if-modified-since"]];
+  return tag === undefined && since !== undefined ? Date.parse(since) >= changedAt : matches(tag, etag);
 }
 
 /** RFC 9110 13.1.2: a list, `*`, or weak tags. */

@@ -1,5 +1,5 @@
+import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
-import type { Actor } from "../access/actor.ts";
 import type { Freshness, PageCache } from "../cache/pageCache.ts";
 import { sessionOf } from "../http/sessions.ts";
 import { frameReader, visitOf, type Visit } from "../http/visit.ts";
@@ -45,15 +45,38 @@ export async function sendPage<Model extends PageModel>(
   const pages = res.locals[PAGES] as Pages;
   takeNotice(res.req, visit);
   const html = await wholePage({ pages, visit, page, model });
-  const key = res.locals[CACHE_KEY] as string | undefined;
-  if (keep && key !== undefined && status === 200 && mayKeep(visit.actor, res)) {
-    pages.cache.keep(key, visit.begun, { html, headers: pages.keptHeaders, freshness: keep });
+  const key = keptKey(res);
+  if (keep && key !== null && status === 200) {
+    pages.cache.keep(key, visit.begun, { text: html, headers: pages.keptHeaders, freshness: keep });
     res.set("Cache-Control", pages.keptHeaders["Cache-Control"]);
   } else {
     res.set("Cache-Control", "no-store");
   }
   res.set("Vary", "Accept-Encoding, Cookie");
   res.status(status).type("html").send(html);
+}
+
+/** A file made from records, which everybody gets alike. */
+export interface TextFile {
+  readonly text: string;
+  /** Content-Type, and what else belongs to this kind of file. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly keep: Freshness;
+}
+
+/** Sends a calendar, a feed or a sitemap and keeps it the way pages are kept; a file that is known is answered 304. */
+export function sendText(res: Response, { text, headers, keep }: TextFile): void {
+  const pages = res.locals[PAGES] as Pages;
+  const key = keptKey(res);
+  const kept = { ...pages.keptHeaders, ...headers };
+  if (key !== null) {
+    pages.cache.keep(key, visitOf(res).begun, { text, headers: kept, freshness: keep });
+    if (pages.cache.serve(res.req, res, key)) return;
+  }
+  const tag = createHash("sha256").update(text).digest("base64url").slice(0, 22);
+  res.set({ ...headers, "Cache-Control": kept["Cache-Control"], Vary: kept["Vary"], ETag: `"${tag}"` });
+  if (res.req.fresh) res.status(304).end();
+  else res.send(text);
 }
 
 /** What was just done is said once, on the next page; other answers (files, pictures) leave it for that page. */
@@ -64,8 +87,10 @@ function takeNotice(req: Request, visit: Visit): void {
   delete session.notice;
 }
 
-function mayKeep(actor: Actor, res: Response): boolean {
-  return actor.kind === "guest" && res.req.method === "GET" && res.req.headers.cookie === undefined;
+/** The address to keep an answer under; null unless it is one that every guest gets. */
+function keptKey(res: Response): string | null {
+  const isForAll = visitOf(res).actor.kind === "guest" && res.req.headers.cookie === undefined;
+  return isForAll && res.req.method === "GET" ? ((res.locals[CACHE_KEY] as string | undefined) ?? null) : null;
 }
 
 async function wholePage(given: {

@@ -15,8 +15,8 @@ beforeEach(() => {
 });
 
 const themes: Freshness = { dependsOn: ["theme"] };
-const keep = (key: string, freshness: Freshness = themes, html = "<h1>Themen</h1>") => {
-  cache.keep(key, cache.begin(), { html, headers: { "Content-Type": "text/html" }, freshness });
+const keep = (key: string, freshness: Freshness = themes, text = "<h1>Themen</h1>") => {
+  cache.keep(key, cache.begin(), { text, headers: { "Content-Type": "text/html" }, freshness });
 };
 
 /** Asks the cache as a browser would; null when it does not answer. */
@@ -52,6 +52,18 @@ it("a kept page comes back in the encoding that is asked for, each with its own 
   expect(br?.head["ETag"]).not.toBe(ask("/themen")?.head["ETag"]);
 });
 
+it("If-Modified-Since is answered 304 for a file with a date, unless a tag says otherwise; never for a page", () => {
+  const headers = { "Content-Type": "application/atom+xml", "Last-Modified": "Fri, 27 Nov 2026 12:00:00 GMT" };
+  cache.keep("/aktuelles.atom", cache.begin(), { text: "<feed/>", headers, freshness: themes });
+  const asked = (since: string, more = {}) => ask("/aktuelles.atom", { "if-modified-since": since, ...more })?.status;
+  expect(asked("Fri, 27 Nov 2026 12:00:00 GMT")).toBe(304);
+  expect(asked("Fri, 27 Nov 2026 11:59:59 GMT")).toBe(200);
+  expect(asked("gestern")).toBe(200);
+  expect(asked("Fri, 27 Nov 2026 12:00:00 GMT", { "if-none-match": '"x"' })).toBe(200);
+  keep("/themen");
+  expect(ask("/themen", { "if-modified-since": "Fri, 27 Nov 2026 12:00:00 GMT" })?.status).toBe(200);
+});
+
 it("If-None-Match is answered 304, also as a list, weak, or *", () => {
   keep("/themen");
   const tag = ask("/themen")?.head["ETag"] ?? "";
@@ -78,7 +90,7 @@ it("a change of what it depends on drops a page, another change does not", () =>
 it("a page that changed while it was made is not kept", () => {
   const begun = cache.begin();
   cache.changed("theme");
-  cache.keep("/themen", begun, { html: "old", headers: {}, freshness: themes });
+  cache.keep("/themen", begun, { text: "old", headers: {}, freshness: themes });
   expect(ask("/themen")).toBeNull();
 });
 
