@@ -1,8 +1,9 @@
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
 import { dateColumn, dayOf } from "../../src/shared/clock.ts";
 import { CONTACT_POINTS } from "./contactPointRows.ts";
+import { CONTACT_POINT_MARKS } from "./contactPointMarks.ts";
 import { CONTACT_POINT_TEXTS } from "./contactPointTexts.ts";
-import { linkThemes, storeTranslations } from "./links.ts";
+import { linkTerms, linkThemes, storeTranslations } from "./links.ts";
 import { seedLocations } from "./locations.ts";
 import { before, seedId, verifiedOriginOf } from "./marks.ts";
 import type { SeedContext, SeedDatabase } from "./marks.ts";
@@ -19,6 +20,7 @@ export async function seedContactPoints(db: SeedDatabase, { now }: SeedContext):
   await db.contact.createMany({ data: CONTACT_POINTS.flatMap(contactRows) });
   const links = CONTACT_POINTS.map(({ key, themes }) => [`contactPoint/${key}`, themes] as const);
   await linkThemes(db, "service_at_location", links);
+  await seedMarks(db);
   await storeTranslations(
     db,
     CONTACT_POINT_TEXTS.flatMap(({ key, en, ar }) => [
@@ -26,6 +28,19 @@ export async function seedContactPoints(db: SeedDatabase, { now }: SeedContext):
       { ...resourceOf(key), language: "ar", fields: ar },
     ]),
   );
+}
+
+async function seedMarks(db: SeedDatabase): Promise<void> {
+  const marks = Object.entries(CONTACT_POINT_MARKS);
+  const concerns = marks.map(([key, mark]) => [`contactPoint/${key}`, mark.concerns ?? []] as const);
+  const targets = marks.map(([key, mark]) => [`contactPoint/${key}`, mark.targets ?? []] as const);
+  await linkTerms(db, "service_at_location", "concern", concerns);
+  await linkTerms(db, "service_at_location", "target_group", targets);
+  await db.requiredDocument.createMany({
+    data: marks.flatMap(([key, { documents = [] }]) =>
+      documents.map((document, position) => ({ serviceId: seedId(`service/${key}`), document, position })),
+    ),
+  });
 }
 
 function resourceOf(key: string) {
@@ -38,6 +53,8 @@ function serviceRow(point: SeedContactPoint) {
     organizationId: seedId(`organization/${point.organisation}`),
     name: point.service,
     feesDescription: point.fees ?? null,
+    isFree: CONTACT_POINT_MARKS[point.key]?.isFree ?? null,
+    waitTime: CONTACT_POINT_MARKS[point.key]?.waitTime ?? null,
     eligibility: point.eligibility ?? null,
     applicationProcess: point.application ?? null,
     interpretationServices: point.interpretation ?? null,

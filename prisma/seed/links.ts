@@ -27,6 +27,20 @@ export async function linkThemes(db: SeedDatabase, linkType: LinkType, links: re
   });
 }
 
+/** Puts words of another vocabulary on records; none of them is a main one. */
+export async function linkTerms(
+  db: SeedDatabase,
+  linkType: LinkType,
+  taxonomy: string,
+  links: readonly ThemeLink[],
+): Promise<void> {
+  await db.attribute.createMany({
+    data: links.flatMap(([key, codes]) =>
+      codes.map((code) => ({ termId: termId(taxonomy, code), linkType, linkId: seedId(key) })),
+    ),
+  });
+}
+
 /** Stores translations, one row per field. */
 export async function storeTranslations(db: SeedDatabase, records: readonly TranslatedRecord[]): Promise<void> {
   await db.translation.createMany({

@@ -1,3 +1,4 @@
+import { CONCERNS, TARGET_GROUPS } from "./concernTerms.ts";
 import { LANGUAGES } from "./languages.ts";
 import { storeTranslations } from "./links.ts";
 import type { TranslatedRecord } from "./links.ts";
@@ -35,10 +36,12 @@ const VOCABULARIES: readonly Vocabulary[] = [
   },
   { code: "space_use", name: "Nutzungen von Räumen", source: OWN_LIST, uri: null, terms: SPACE_USES },
   { code: "accessibility", name: "Barrierefreiheit", source: OWN_LIST, uri: null, terms: ACCESSIBILITY },
+  { code: "concern", name: "Anliegen", source: OWN_LIST, uri: null, terms: CONCERNS },
+  { code: "target_group", name: "Zielgruppen", source: OWN_LIST, uri: null, terms: TARGET_GROUPS },
 ];
 
 /**
- * Writes those of the five vocabularies that are not there yet, with their English and Arabic names. One that is there
+ * Writes those vocabularies that are not there yet, with their English and Arabic names. One that is there
  * belongs to the people at the desk: nothing in it is changed or brought back. Call it inside a transaction.
  */
 export async function ensureVocabulary(db: SeedDatabase): Promise<void> {

@@ -78,7 +78,7 @@ describe("an empty production database", () => {
 
   it("two processes that start at once write the vocabulary once", async () => {
     await Promise.all([prepareVocabulary(db()), prepareVocabulary(db())]);
-    expect(await db().taxonomy.count()).toBe(5);
+    expect(await db().taxonomy.count()).toBe(7);
   });
 });
 
@@ -93,7 +93,7 @@ describe("demo rows", () => {
     expect(people).toBeGreaterThan(0);
     await seedDemo(place(), given);
     expect(await db().person.count()).toBe(people);
-    expect(await db().taxonomy.count()).toBe(5);
+    expect(await db().taxonomy.count()).toBe(7);
   });
 
   it("never come into a database with people: the start is refused in one line", async () => {
@@ -120,6 +120,6 @@ describe("demo rows", () => {
 
   it("build on the vocabulary when they bring it themselves", async () => {
     await db().$transaction((tx) => seed(tx, { now: TEST_NOW }), { timeout: 15_000 });
-    expect(await db().taxonomy.count()).toBe(5);
+    expect(await db().taxonomy.count()).toBe(7);
   });
 });
