@@ -12,3 +12,6 @@ export {
   type HoursTable,
 } from "./openingHours.presenter.ts";
 export { isWeekly, nextOpenDays, weekOf } from "./week.ts";
+export type { HoursPlan } from "./plan/plan.ts";
+export { readPlan } from "./plan/readPlan.ts";
+export { writePlan } from "./plan/writePlan.ts";

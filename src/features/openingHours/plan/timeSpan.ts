@@ -1,0 +1,40 @@
+/** A time during a day, in minutes from midnight; `to` up to 1440, or not after `from` when it ends the next day. */
+export interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const CLOCK = String.raw`([01]?\d|2[0-4])(?:[:.]([0-5]\d))?`;
+const TYPED = new RegExp(`^${CLOCK}(?: ?Uhr)? ?(?:-|–|—|bis) ?${CLOCK}(?: ?Uhr)?$`, "u");
+
+/** Reads "9–12", "9:30 bis 12 Uhr", "18.00-24"; null when it is no span. */
+export function readSpan(typed: string): TimeSpan | null {
+  const match = TYPED.exec(typed.replace(/\s+/gu, " ").trim());
+  if (!match) return null;
+  const from = minutes(match[1], match[2]);
+  const to = minutes(match[3], match[4]);
+  return from < 1440 && to <= 1440 && from !== to ? { from, to } : null;
+}
+
+/** "9:00–12:30", as people write it. */
+export function spanText({ from, to }: TimeSpan): string {
+  return `${clock(from, 1)}–${clock(to, 1)}`;
+}
+
+/** "09:00-12:30", as opening_hours writes it. */
+export function spanCode({ from, to }: TimeSpan): string {
+  return `${clock(from, 2)}-${clock(to, 2)}`;
+}
+
+/** The last minute of a span, counted past midnight if it ends the next day. */
+export function endOf({ from, to }: TimeSpan): number {
+  return to > from ? to : to + 1440;
+}
+
+function minutes(hour: string | undefined, minute: string | undefined): number {
+  return Number(hour ?? "0") * 60 + Number(minute ?? "0");
+}
+
+function clock(time: number, digits: number): string {
+  return `${String(Math.floor(time / 60)).padStart(digits, "0")}:${String(time % 60).padStart(2, "0")}`;
+}
