@@ -87,3 +87,39 @@ it("a form of another initiative is refused", async () => {
   await browser.post(at(one.slug), { vorher: two.id, thema: "wohnen" }).expect(422);
   expect(await now(two.id)).toBe("");
 });
+
+it("walks by name: back, ahead, and on to the next that waits, from the beginning again behind the last", async () => {
+  await initiative("Alpha");
+  await initiative("Beta", "wohnen");
+  await initiative("Gamma");
+  const archived = await initiative("Delta");
+  await house.database.db.organization.update({ where: { id: archived.id }, data: { state: "archived" } });
+  await initiative("Omega", "image");
+  const links = async (slug: string) => {
+    const page = readPage(await browser.get(at(slug)).expect(200));
+    const [place = ""] = /\d+ von \d+/u.exec(page.text) ?? [];
+    const paged = ["zurück", "weiter"].map((label) => page.linkTo(label));
+    return [place, page.linkTo("Überspringen"), ...paged];
+  };
+  expect(await links("alpha")).toEqual(["1 von 4", at("gamma"), null, at("beta")]);
+  expect(await links("beta")).toEqual(["2 von 4", at("gamma"), at("alpha"), at("gamma")]);
+  expect(await links("omega")).toEqual(["4 von 4", at("alpha"), at("gamma"), null]);
+  await browser.get(at(archived.slug)).expect(404);
+});
+
+it("with everything assigned it goes on by name, and from the last back to the board", async () => {
+  await initiative("Alpha", "wohnen");
+  await initiative("Beta", "wohnen");
+  expect(readPage(await browser.get(at("alpha"))).linkTo("Überspringen")).toBe(at("beta"));
+  expect(readPage(await browser.get(at("beta"))).linkTo("Überspringen")).toBe("/buero/initiativen/zuordnen");
+});
+
+it("reaches the last of more than a thousand", async () => {
+  const names = Array.from({ length: 1005 }, (_, number) => `gruppe-${String(number).padStart(4, "0")}`);
+  await house.database.db.organization.createMany({
+    data: names.map((name) => ({ name, slug: name, sortKey: name, isInitiative: true, state: "published" })),
+  });
+  const page = readPage(await browser.get(at("gruppe-1004")).expect(200));
+  expect(page.text).toContain("1.005 von 1.005, noch 1005 ohne Thema");
+  expect(page.linkTo("Überspringen")).toBe(at("gruppe-0000"));
+}, 20_000);

@@ -37,6 +37,19 @@ export interface BoardCounts {
   readonly byTheme: ReadonlyMap<string, number>;
 }
 
+/** Where an initiative stands among all of the board by name. The others are slugs, null where there is none. */
+export interface Place {
+  /** From 1. */
+  readonly position: number;
+  readonly all: number;
+  /** How many have no theme. */
+  readonly waiting: number;
+  readonly back: string | null;
+  readonly ahead: string | null;
+  /** The next that waits for a theme, from the beginning again behind the last; if none waits, the one ahead. */
+  readonly next: string | null;
+}
+
 /** An assignment that can still be taken back by the person who made it. */
 export interface OpenUndo {
   readonly id: string;
@@ -57,9 +70,24 @@ export function createBoardQueries(db: Db) {
       const rows = await listInitiatives(db, { where, order: byName, limit: ALL_AT_MOST, offset: 0 });
       return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
     },
-    /** Every initiative of the board by name: the calm way walks along it. */
-    walk(actor: Actor): Promise<readonly InitiativeRow[]> {
-      return listInitiatives(db, { where: allOf([onBoard(actor)]), order: byName, limit: ALL_AT_MOST, offset: 0 });
+    /** One initiative of the board, and where it stands on the calm way through all of them by name; null elsewhere. */
+    async step(actor: Actor, slug: string): Promise<{ row: InitiativeRow; place: Place } | null> {
+      const where = allOf([onBoard(actor), sql`o."slug" = ${slug}`]);
+      const [[row], [place]] = await Promise.all([
+        listInitiatives(db, { where, order: byName, limit: 1, offset: 0 }),
+        db.$queryRaw<Place[]>`
+          WITH walk AS MATERIALIZED (
+            SELECT o."slug", (row_number() OVER (ORDER BY ${byName}))::int AS position, ${hasNoTheme} AS waits
+            FROM "Organization" o WHERE ${allOf([onBoard(actor)])})
+          SELECT own.position, (SELECT count(*)::int FROM walk) AS "all",
+            (SELECT count(*)::int FROM walk WHERE waits) AS waiting, back.slug AS back, ahead.slug AS ahead,
+            coalesce((SELECT w.slug FROM walk w WHERE w.waits AND w.position <> own.position
+              ORDER BY w.position < own.position, w.position LIMIT 1), ahead.slug) AS next
+          FROM walk own LEFT JOIN walk back ON back.position = own.position - 1
+            LEFT JOIN walk ahead ON ahead.position = own.position + 1
+          WHERE own.slug = ${slug}`,
+      ]);
+      return row && place ? { row, place } : null;
     },
     async counts(actor: Actor): Promise<BoardCounts> {
       const where = allOf([onBoard(actor)]);

@@ -7,6 +7,7 @@ import { initiativePaths } from "../initiatives.paths.ts";
 import type { InitiativeRow } from "../initiatives.queries.ts";
 import { writeShown } from "./board.forms.ts";
 import type { SingleThemesPage, SingleTile, UndoNote } from "./board.pages.ts";
+import type { Place } from "./board.queries.ts";
 import { mainThemesOf, type Links } from "./links.ts";
 import { rowNote } from "./row.presenter.ts";
 
@@ -14,8 +15,7 @@ export interface SingleGiven {
   readonly row: InitiativeRow;
   readonly shown: Links;
   readonly ticked: Links;
-  /** Every initiative in the order of the walk. */
-  readonly walk: readonly InitiativeRow[];
+  readonly place: Place;
   readonly themes: readonly ThemeRow[];
   readonly mayUse: (themeId: string) => boolean;
   readonly note: UndoNote | null;
@@ -24,22 +24,13 @@ export interface SingleGiven {
   readonly now: Date;
 }
 
-/** The next initiative that waits for a theme, else the next by name; null behind the last. */
-export function nextInWalk(walk: readonly InitiativeRow[], slug: string): InitiativeRow | null {
-  const index = walk.findIndex((row) => row.slug === slug);
-  const ahead = [...walk.slice(index + 1), ...walk.slice(0, index)];
-  return ahead.find((row) => row.links.size === 0) ?? walk[index + 1] ?? null;
-}
-
 export function presentSingle(reader: Reader, given: SingleGiven): SingleThemesPage {
-  const { row, walk, shown, themes } = given;
-  const index = walk.findIndex((candidate) => candidate.id === row.id);
-  const next = nextInWalk(walk, row.slug);
+  const { row, place, shown, themes } = given;
   const tiles = presentTiles(reader, given);
   const position = {
-    position: reader.format.number(index + 1),
-    all: reader.format.number(walk.length),
-    count: walk.filter((candidate) => candidate.links.size === 0).length,
+    position: reader.format.number(place.position),
+    all: reader.format.number(place.all),
+    count: place.waiting,
   };
   return {
     title: row.name,
@@ -60,13 +51,18 @@ export function presentSingle(reader: Reader, given: SingleGiven): SingleThemesP
     hasNoMain: shown.size > 0 && mainThemesOf(given.ticked).length === 0,
     noMainLocked: isMainForeign(given),
     mayEdit: tiles.some((tile) => !tile.isLocked),
-    skipHref: reader.href(next ? initiativePaths.themesOf(next.slug) : initiativePaths.board()),
+    skipHref: reader.href(place.next === null ? initiativePaths.board() : initiativePaths.themesOf(place.next)),
     paging: presentPaging(reader, {
-      page: index + 1,
-      hasNext: index + 1 < walk.length,
-      hrefOf: (page) => reader.href(initiativePaths.themesOf(walk[page - 1]?.slug ?? row.slug)),
+      page: place.position,
+      hasNext: place.ahead !== null,
+      hrefOf: (page) => reader.href(initiativePaths.themesOf(slugAt(given, page - place.position))),
     }),
   };
+}
+
+/** The initiative itself, or its neighbour one step back or ahead. */
+function slugAt({ row, place }: SingleGiven, steps: number): string {
+  return (steps === 0 ? null : steps < 0 ? place.back : place.ahead) ?? row.slug;
 }
 
 /** Active themes, and resting ones the initiative still has: those can only be taken off. */

@@ -12,13 +12,14 @@ import type { InitiativeRow } from "../initiatives.queries.ts";
 import { readShown, readSingle, singleForm } from "./board.forms.ts";
 import { singleThemesPage } from "./board.pages.ts";
 import { ASSIGNING, takeUndoNote, type BoardDeps } from "./board.routes.ts";
+import type { Place } from "./board.queries.ts";
 import { diff, linksOf, type Links } from "./links.ts";
 import { assignAndRemember } from "./assign.routes.ts";
-import { nextInWalk, offeredFor, presentSingle } from "./single.presenter.ts";
+import { offeredFor, presentSingle } from "./single.presenter.ts";
 
 interface Position {
   readonly row: InitiativeRow;
-  readonly walk: readonly InitiativeRow[];
+  readonly place: Place;
 }
 
 interface Sending extends Position {
@@ -37,22 +38,21 @@ export function singleRoutes({ themes, queries, assignThemes }: BoardDeps): read
   ];
 
   async function show(req: Request, res: Response): Promise<void> {
-    const { row, walk } = await find(req, res);
-    await send(req, res, { row, walk, shown: row.links, ticked: row.links, error: null });
+    const { row, place } = await find(req, res);
+    await send(req, res, { row, place, shown: row.links, ticked: row.links, error: null });
   }
 
   async function save(req: Request, res: Response): Promise<void> {
-    const { row, walk } = await find(req, res);
+    const { row, place } = await find(req, res);
     const { shown, ticked, before } = await readTyped(req, res, row.id);
     const changes = diff(before, new Map([[row.id, ticked]]));
     const refusal = await assignAndRemember(req, res, { assignThemes, changes });
     if (refusal) {
       const isStale = refusal.stale.length > 0;
       const error = isStale ? "initiatives:single.stale" : refusal.reason;
-      return send(req, res, { row, walk, shown: isStale ? row.links : shown, ticked, error, isStale });
+      return send(req, res, { row, place, shown: isStale ? row.links : shown, ticked, error, isStale });
     }
-    const next = nextInWalk(walk, row.slug);
-    const target = next ? initiativePaths.themesOf(next.slug) : initiativePaths.board();
+    const target = place.next === null ? initiativePaths.board() : initiativePaths.themesOf(place.next);
     res.redirect(303, readerOf(res, "initiatives").href(target));
   }
 
@@ -68,10 +68,9 @@ export function singleRoutes({ themes, queries, assignThemes }: BoardDeps): read
   }
 
   async function find(req: Request, res: Response): Promise<Position> {
-    const walk = await queries.walk(actorOf(res));
-    const row = walk.find((candidate) => candidate.slug === paramOf(req, "slug"));
-    if (!row) throw notFound();
-    return { row, walk };
+    const found = await queries.step(actorOf(res), paramOf(req, "slug"));
+    if (!found) throw notFound();
+    return found;
   }
 
   async function send(req: Request, res: Response, sending: Sending): Promise<void> {
