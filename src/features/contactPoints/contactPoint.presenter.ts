@@ -8,6 +8,7 @@ import {
   stateAt,
 } from "../openingHours/index.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ContactPoint } from "./contactPoint.queries.ts";
 import type { AccessCheck, ContactAside, ContactPointPage, Fact, MixedWords } from "./contactPoints.pages.ts";
@@ -103,7 +104,7 @@ function presentAside(reader: Reader, point: ContactPoint): ContactAside {
     phones: numbers.map(({ number, description }) => {
       const parsed = parsePhoneNumberFromString(number, "DE");
       return {
-        number: parsed?.formatNational() ?? number,
+        number: phoneText(number),
         href: parsed?.getURI() ?? `tel:${number}`,
         note: description ?? "",
       };

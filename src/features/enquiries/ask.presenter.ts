@@ -1,12 +1,12 @@
 import type { DeskPoint } from "../../shared/desk/deskPoint.ts";
 import { errorSummary, fieldModel } from "../../shared/forms/formModel.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { presentHours, presentState } from "../openingHours/index.ts";
 import { publicFields } from "./enquiries.forms.ts";
 import type { AskPage, DeskCard, PublicForm, SentPage } from "./enquiries.pages.ts";
 import { enquiryPaths } from "./enquiries.paths.ts";
-import { phoneText } from "./enquiryMails.ts";
 
 interface Asked {
   readonly state: FormState;

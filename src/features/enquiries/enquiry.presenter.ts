@@ -2,6 +2,7 @@ import { errorSummary, fieldModel, type FieldSpec } from "../../shared/forms/for
 import { openedWith } from "../../shared/forms/openedWith.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { NEXT_STEPS } from "./enquiries.forms.ts";
 import type { AnswerForm, EnquiryPage, Slip } from "./enquiries.pages.ts";
@@ -11,7 +12,6 @@ import type { Enquiry, ReferralTarget } from "./enquiries.queries.ts";
 import { ANSWER_WITHIN_MS, enquiryTitle, enquiryWords } from "./enquiryDesk.presenter.ts";
 import { presentEnquiryStory, type StateChange } from "./enquiryStory.ts";
 import { forgottenFrom } from "./forgetClosedEnquiries.ts";
-import { phoneText } from "./enquiryMails.ts";
 
 /** What the page of one enquiry is made of. */
 export interface EnquiryFacts {

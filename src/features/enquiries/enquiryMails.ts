@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { MailDraft } from "../../shared/mail/outbox.ts";
 import { LANGUAGES, type Language } from "../../shared/text/languages.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Texts } from "../../shared/text/texts.ts";
 import type { ReferralTarget } from "./enquiries.queries.ts";
 
@@ -66,9 +66,4 @@ function answerText(
     ...slip,
     t("enquiries:mail.closing", { reference, link: `${origin}/kontakt` }),
   ].join("\n\n");
-}
-
-/** "02331 207 3622" from E.164. */
-export function phoneText(number: string): string {
-  return number === "" ? "" : (parsePhoneNumberFromString(number, "DE")?.formatNational() ?? number);
 }

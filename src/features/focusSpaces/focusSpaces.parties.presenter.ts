@@ -1,5 +1,6 @@
 import { formModel, type FieldSpec } from "../../shared/forms/formModel.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { PartyListPage } from "./focusSpaces.pages.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
@@ -28,7 +29,7 @@ export function presentParties(
     parties: given.parties.map((party) => ({
       name: party.name,
       role: t(`focusSpaces:role.${party.role}`),
-      details: [party.phone, party.email, party.note].filter((detail) => detail !== null),
+      details: [party.phone && phoneText(party.phone), party.email, party.note].filter((detail) => detail !== null),
       editHref: reader.href(spacePaths.deskParty(space.slug, party.id)),
       remove: {
         action: reader.href(spacePaths.deskRemoveParty(space.slug, party.id)),

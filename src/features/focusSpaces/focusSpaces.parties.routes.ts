@@ -13,6 +13,7 @@ import {
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { readerOf, workBy } from "../../shared/http/visit.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import { partyForm } from "./focusSpaces.forms.ts";
 import { partyListPage } from "./focusSpaces.pages.ts";
@@ -99,7 +100,7 @@ function partyOf(req: Request, { parties }: Found): SpaceParty {
 }
 
 function partyValues({ role, name, email, phone, note }: SpaceParty) {
-  return { role, name, email: email ?? "", phone: phone ?? "", note: note ?? "" };
+  return { role, name, email: email ?? "", phone: phoneText(phone ?? ""), note: note ?? "" };
 }
 
 function sendForm(res: Response, state: FormState, at: Found & { chosen: SpaceParty | null }): Promise<void> {

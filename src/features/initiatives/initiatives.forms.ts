@@ -12,6 +12,7 @@ import {
 } from "../../shared/forms/fields.ts";
 import type { FieldSpec, SectionSpec } from "../../shared/forms/formModel.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { EditableInitiative } from "./initiativeRecord.ts";
 
@@ -112,7 +113,7 @@ function contactValues(contact: EditableInitiative["contacts"][number] | undefin
   return {
     contactName: typed(contact?.name),
     contactEmail: typed(contact?.email),
-    contactPhone: typed(contact?.phone),
+    contactPhone: phoneText(contact?.phone ?? ""),
     contactIsPublic: contact?.isPublic === true ? "ja" : "",
   };
 }

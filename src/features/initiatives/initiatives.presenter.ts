@@ -1,3 +1,4 @@
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { themePaths, type ThemeRow } from "../themes/index.ts";
 import { mainThemesOf, type Links } from "./board/links.ts";
@@ -83,7 +84,8 @@ function presentContacts(reader: Reader, initiative: PublicInitiative): readonly
   ];
   const people = initiative.contacts.flatMap((contact): readonly ContactLink[] => {
     const name = contact.name ?? reader.t("initiatives:show.contactPerson");
-    const call = contact.phone === null ? [] : [{ label: name, href: `tel:${contact.phone}`, text: contact.phone }];
+    const call =
+      contact.phone === null ? [] : [{ label: name, href: `tel:${contact.phone}`, text: phoneText(contact.phone) }];
     const links = [...call, ...mailLink(name, contact.email)];
     return links.length > 0 ? links : [{ label: name, href: "", text: contact.title ?? "" }];
   });

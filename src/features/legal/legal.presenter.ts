@@ -1,4 +1,5 @@
 import type { TextKey } from "../../shared/text/keys.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { PROGRAMME_PATH } from "../news/index.ts";
 import type { LegalPage, LegalSection, TextBlock } from "./legal.pages.ts";
@@ -145,7 +146,7 @@ function addressOf({ t }: Reader, operator: OperatorFacts): readonly string[] {
     street,
     `${postalCode} ${city}`.trim(),
     email === "" ? "" : t("legal:operator.email", { email }),
-    phone === "" ? "" : t("legal:operator.phone", { phone }),
+    phone === "" ? "" : t("legal:operator.phone", { phone: phoneText(phone) }),
   ].filter((line) => line !== "");
 }
 

@@ -1,6 +1,7 @@
 import { checkbox, optionalMail, optionalPhone, optionalText } from "../../shared/forms/fields.ts";
 import type { FieldSpec, SectionSpec } from "../../shared/forms/formModel.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 
 // Parts of a directory form that come several times: telephone numbers and contacts, each in a numbered place.
 
@@ -62,7 +63,7 @@ export function phoneSpecs(): readonly FieldSpec[] {
 export function phoneFormValues(phones: readonly PhoneValues[]): FormValues {
   return Object.fromEntries(
     PLACES.flatMap((place, index) => [
-      [`phone${place}`, phones[index]?.number ?? ""],
+      [`phone${place}`, phoneText(phones[index]?.number ?? "")],
       [`phoneNote${place}`, phones[index]?.description ?? ""],
     ]),
   );
@@ -150,7 +151,7 @@ function onePlace(place: Place, { name, department, email, phone, isPublic }: Co
     [`contactName${place}`]: name ?? "",
     [`contactDepartment${place}`]: department ?? "",
     [`contactMail${place}`]: email ?? "",
-    [`contactPhone${place}`]: phone ?? "",
+    [`contactPhone${place}`]: phoneText(phone ?? ""),
     [`contactPublic${place}`]: isPublic ? "ja" : "",
   };
 }

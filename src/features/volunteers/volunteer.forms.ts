@@ -13,6 +13,7 @@ import {
 import type { FieldSpec } from "../../shared/forms/formModel.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
+import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { Choices } from "./choices.ts";
 import { CHANNELS, type Channel } from "./channels.ts";
@@ -169,7 +170,7 @@ export function volunteerFormValues(record: VolunteerRecord): FormValues {
     name: record.displayName,
     channel: record.preferredChannel,
     email: record.email ?? "",
-    phone: record.phone ?? "",
+    phone: phoneText(record.phone ?? ""),
     address: record.postalAddress ?? "",
     zeit: slotsFrom(record.availabilities),
     thema: record.themeCodes,

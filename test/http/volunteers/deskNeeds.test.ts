@@ -142,7 +142,7 @@ it("an editor sees confirmed helpers with the way they chose, no others, and lea
   const editor = await house.staff("editor", { scopeType: "organization", scopeId: own });
   const { text } = await (await house.as(editor)).get(`/buero/gesuche/${need.id}`).expect(200);
   expect(text).toContain("Clara Bestätigt");
-  expect(text).toContain("+492331111");
+  expect(text).toContain("02331 111");
   expect(text).not.toMatch(/clara@|Willi|331222/u);
   expect(await db().personalDataView.findMany({ select: { viewerId: true, personId: true, reason: true } })).toEqual([
     { viewerId: editor.id, personId: confirmed.id, reason: "helpers" },

@@ -130,7 +130,33 @@ it("the download holds everything about the person from every table, and nothing
   const csv = await browser.get("/konto/daten.csv").expect(200);
   expect([csv.headers["content-type"], csv.headers["cache-control"]]).toEqual(["text/csv; charset=utf-8", "no-store"]);
   for (const mark of marks) expect(csv.text).toContain(`${CANARY}-${mark}`);
+  const named = csv.text.split("\r\n").map((line) => line.split(";"));
+  const technical = Object.entries(data).flatMap(([table, rows]) => [
+    table,
+    ...rows.flatMap((row) => Object.keys(row as object)),
+  ]);
+  expect(
+    named.filter(
+      ([area = "", , field = ""]) => area !== "Person" && [area, field].some((name) => technical.includes(name)),
+    ),
+  ).toEqual([]);
+  expect(csv.text).toContain("Freie Zeiten;1;Wochentag;");
+  const english = (await browser.get("/en/konto/daten.csv").expect(200)).text;
+  expect(english).toContain("Area;Number;Field;Value");
+  expect(english).toContain("Free times;1;Weekday;");
   await house.visitor().get("/konto/daten.json").expect(303);
+});
+
+it("people read telephone numbers as they are written, not as they are stored", async () => {
+  const volunteer = await buildVolunteer(db(), { phone: "+492331123456" });
+  const browser = await house.as(volunteer);
+  expect(readPage(await browser.get("/konto").expect(200)).text).toContain("02331 123456");
+  expect(readPage(await browser.get("/konto/angaben").expect(200)).value("phone")).toBe("02331 123456");
+  expect((await browser.get("/konto/daten.csv").expect(200)).text).toContain("Telefon;02331 123456");
+  const desk = await house.as(await house.staff("coordinator"));
+  expect(readPage(await desk.get(`/buero/freiwillige/${volunteer.id}`).expect(200)).text).toContain("02331 123456");
+  await db().person.update({ where: { id: volunteer.id }, data: { phone: "+41446681800" } });
+  expect(readPage(await browser.get("/konto").expect(200)).text).toContain("+41 44 668 18 00");
 });
 
 it("a cell a spreadsheet would run is disarmed", async () => {

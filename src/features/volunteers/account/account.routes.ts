@@ -28,7 +28,8 @@ import { accountFormPage, accountPage, erasePage } from "./account.pages.ts";
 import { presentAccount, presentAccountForm, presentErase } from "./account.presenter.ts";
 import type { createChangeVolunteer } from "./changeVolunteer.ts";
 import type { createEraseVolunteer } from "./eraseVolunteer.ts";
-import { personExportCsv, type createExportVolunteer } from "./exportVolunteer.ts";
+import { personExportCsv } from "./exportCsv.ts";
+import type { createExportVolunteer } from "./exportVolunteer.ts";
 import type { createGiveConsent, createPauseVolunteer, createWithdrawConsent } from "./ownSettings.ts";
 import type { createWithdrawAssignment } from "./stepBack.ts";
 import { loadViews } from "./views.queries.ts";
@@ -134,10 +135,10 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function sendCsv(_req: Request, res: Response): Promise<void> {
-    const { t } = readerOf(res, "volunteers");
-    const header = (["area", "number", "field", "value"] as const).map((name) => t(`volunteers:csv.${name}`));
     const data = await deps.exportVolunteer(ownId(res));
-    asDownload(res, "csv").type("text/csv; charset=utf-8").send(personExportCsv(data, header));
+    asDownload(res, "csv")
+      .type("text/csv; charset=utf-8")
+      .send(personExportCsv(readerOf(res, "volunteers"), data));
   }
 
   function showErase(_req: Request, res: Response): Promise<void> {

@@ -1,8 +1,7 @@
-import { stringify } from "csv-stringify/sync";
 import type { Db } from "../../../shared/db/client.ts";
 import { PERSON_TABLES } from "./personTables.repo.ts";
 
-type Cell = string | number | boolean | null | readonly string[];
+export type Cell = string | number | boolean | null | readonly string[];
 /** Everything stored about one person, by table. */
 export type PersonExport = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
@@ -20,26 +19,6 @@ export function createExportVolunteer(db: Db) {
     }
     return Object.fromEntries(entries);
   };
-}
-
-/** One line a value: table, number of the record, field, value. Cells that a spreadsheet would run are disarmed. */
-export function personExportCsv(data: PersonExport, header: readonly string[]): string {
-  const lines = Object.entries(data).flatMap(([table, rows]) =>
-    rows.flatMap((row, index) =>
-      Object.entries(row).map(([field, value]) => [table, String(index + 1), field, cellText(value)]),
-    ),
-  );
-  return stringify([[...header], ...lines], {
-    bom: true,
-    delimiter: ";",
-    escape_formulas: true,
-    record_delimiter: "\r\n",
-  });
-}
-
-function cellText(value: Cell): string {
-  if (value === null) return "";
-  return typeof value === "object" ? value.join(", ") : String(value);
 }
 
 function plain(value: unknown): Cell {

@@ -1,3 +1,4 @@
+import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { namesOf, type Choices } from "../choices.ts";
 import type { VolunteerRecord } from "../volunteer.queries.ts";
@@ -13,7 +14,7 @@ export function volunteerFacts(reader: Reader, record: VolunteerRecord, choices:
     { label: t("volunteers:form.name"), value: record.displayName },
     { label: t("volunteers:fact.channel"), value: t(`volunteers:channel.${record.preferredChannel}`) },
     { label: t("volunteers:form.email"), value: record.email ?? "" },
-    { label: t("volunteers:form.phone"), value: record.phone ?? "" },
+    { label: t("volunteers:form.phone"), value: phoneText(record.phone ?? "") },
     { label: t("volunteers:form.address"), value: record.postalAddress ?? "" },
     { label: t("volunteers:fact.time"), value: freeTimesText(reader, record.availabilities) },
     { label: t("volunteers:fact.themes"), value: joined(namesOf(choices.themes, record.themeCodes)) },

@@ -1,5 +1,6 @@
 import { formModel } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
+import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
@@ -95,7 +96,7 @@ function helpersOf(reader: Reader, { need, people, now }: Given): readonly Helpe
       href: "",
       details: joined(
         when(startsAt),
-        t("needs:helper.contact", { channel: t(`volunteers:channel.${channel}`), contact }),
+        t("needs:helper.contact", { channel: t(`volunteers:channel.${channel}`), contact: phoneText(contact) }),
       ),
       state: t("volunteers:assignment.confirmed"),
       steps: [],

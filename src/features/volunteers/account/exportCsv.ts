@@ -1,0 +1,142 @@
+import { stringify } from "csv-stringify/sync";
+import { phoneText } from "../../../shared/text/phoneText.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import type { Cell, PersonExport } from "./exportVolunteer.ts";
+
+const AREAS = [
+  "VolunteerProfile",
+  "VolunteerSkill",
+  "Availability",
+  "Attribute",
+  "Attachment",
+  "Consent",
+  "Assignment",
+  "PersonalDataView",
+  "Referral",
+  "Enquiry",
+  "Outbox",
+  "OneTimeToken",
+  "Session",
+  "Credential",
+  "RoleGrant",
+  "AuditEntry",
+  "Person",
+] as const;
+
+const FIELDS = [
+  "maxHoursPerWeek",
+  "wishes",
+  "pausedUntil",
+  "contactedAt",
+  "skill",
+  "level",
+  "weekday",
+
+  "startMinute",
+  "endMinute",
+  "priority",
+  "theme",
+  "createdAt",
+  "title",
+  "fileName",
+  "purpose",
+  "textVersion",
+  "text",
+  "language",
+  "channel",
+  "givenAt",
+  "withdrawnAt",
+  "need",
+  "state",
+  "origin",
+  "message",
+  "startsAt",
+  "endsAt",
+  "day",
+  "reason",
+  "role",
+  "answer",
+  "reference",
+  "kind",
+  "contactName",
+  "contactEmail",
+  "contactPhone",
+  "subject",
+  "template",
+  "sentAt",
+  "expiresAt",
+  "usedAt",
+  "expire",
+  "login",
+  "passwordChangedAt",
+  "validFrom",
+  "validUntil",
+  "revokedAt",
+  "at",
+  "action",
+  "resourceType",
+  "displayName",
+  "email",
+  "phone",
+  "postalAddress",
+  "preferredChannel",
+  "languages",
+  "uiLanguage",
+  "plainLanguage",
+  "source",
+  "note",
+  "lastActiveAt",
+  "deactivatedAt",
+  "updatedAt",
+] as const;
+
+/** One line a value, in words: area, number of the record, field, value. Cells that a spreadsheet would run are disarmed. */
+export function personExportCsv(reader: Reader, data: PersonExport): string {
+  const header = (["area", "number", "field", "value"] as const).map((name) => reader.t(`volunteers:csv.${name}`));
+  const lines = Object.entries(data).flatMap(([table, rows]) =>
+    rows.flatMap((row, index) =>
+      Object.entries(row).map(([field, value]) => [
+        areaName(reader, table),
+        String(index + 1),
+        fieldName(reader, field),
+        cellText(reader, field, value),
+      ]),
+    ),
+  );
+  return stringify([header, ...lines], { bom: true, delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" });
+}
+
+function areaName({ t }: Reader, table: string): string {
+  const known = AREAS.find((area) => area === table);
+  return known ? t(`volunteers:area.${known}`) : table;
+}
+
+function fieldName({ t }: Reader, field: string): string {
+  const known = FIELDS.find((name) => name === field);
+  return known ? t(`volunteers:data.${known}`) : field;
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
+const DAY = /^\d{4}-\d\d-\d\d$/u;
+
+function cellText(reader: Reader, field: string, value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return reader.t(value ? "frame:form.yes" : "frame:form.no");
+  if (typeof value === "number") return numberText(reader, field, value);
+  return typeof value === "string" ? wordsOf(reader, value) : value.join(", ");
+}
+
+function wordsOf({ format }: Reader, text: string): string {
+  if (MOMENT.test(text)) return format.moment(new Date(text));
+  return DAY.test(text) ? format.day(new Date(`${text}T12:00:00Z`)) : phoneText(text);
+}
+
+/** Monday, 5 January 2026, in UTC: the days of a week count from there. */
+const MONDAY = Date.UTC(2026, 0, 5, 12);
+const DAY_MS = 86_400_000;
+
+function numberText({ format }: Reader, field: string, value: number): string {
+  if (field === "weekday") return format.weekday(new Date(MONDAY + (value - 1) * DAY_MS));
+  if (field !== "startMinute" && field !== "endMinute") return format.number(value);
+  return `${String(Math.floor(value / 60))}:${String(value % 60).padStart(2, "0")}`;
+}
