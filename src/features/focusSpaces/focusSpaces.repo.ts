@@ -1,5 +1,6 @@
 import type { Tx } from "../../shared/db/client.ts";
 import { notFound } from "../../shared/errors/AppError.ts";
+import { keepFirstVersions } from "../../shared/versions/keepVersions.ts";
 import { allThemeIds, noThemes, themesByRecord } from "../../shared/vocabulary/recordThemes.ts";
 
 const COLUMNS = {
@@ -30,6 +31,7 @@ export async function lockSpace(tx: Tx, slug: string) {
   await tx.$queryRaw`SELECT "id" FROM "Space" WHERE "slug" = ${slug} FOR UPDATE`;
   const row = await tx.space.findUnique({ where: { slug }, select: COLUMNS });
   if (!row) throw notFound();
+  await keepFirstVersions(tx, "space", [row.id]);
   const themes = (await themesByRecord(tx, "space", [row.id])).get(row.id) ?? noThemes;
   return { ...row, themes, themeIds: allThemeIds(themes), ...addressOf(row.location) };
 }

@@ -2,11 +2,10 @@ import { personIdOf } from "../../shared/access/actor.ts";
 import { ensure } from "../../shared/access/decision.ts";
 import { changesBetween } from "../../shared/audit/audit.ts";
 import { dateColumn } from "../../shared/clock.ts";
-import type { Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError } from "../../shared/errors/AppError.ts";
-import { chooseSlug } from "../../shared/ids/chooseSlug.ts";
 import { sortKeyFrom } from "../../shared/ids/ids.ts";
+import { freeSlug } from "../../shared/versions/freeSlug.ts";
 import { allThemeIds, storeThemes } from "../../shared/vocabulary/recordThemes.ts";
 import type { SpaceValues } from "./focusSpaces.forms.ts";
 import { mayEditSpace } from "./focusSpaces.policy.ts";
@@ -20,7 +19,7 @@ export function createSaveSpace(unitOfWork: UnitOfWork) {
 
 async function addSpace({ tx, audit }: Work, by: WorkBy, values: SpaceValues): Promise<string> {
   ensure(mayEditSpace(by.actor, allThemeIds(values)), "forbidden");
-  const slug = await freeSlug(tx, values.title);
+  const slug = await freeSlug(tx, "space", values.title);
   const locationId = await storeAddress(tx, null, values);
   const { id } = await tx.space.create({ data: { ...columnsOf(values), slug, locationId }, select: { id: true } });
   await storeThemes(tx, { linkType: "space", linkId: id }, values, personIdOf(by.actor));
@@ -72,13 +71,4 @@ function comparable(values: SpaceValues) {
     seenOn: seenOn === null ? null : dateColumn(seenOn),
     themeIds: allThemeIds({ mainThemeId, themeIds }),
   };
-}
-
-async function freeSlug(tx: Tx, title: string): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('slug:space'))`;
-  const rows = await tx.space.findMany({ select: { slug: true } });
-  return chooseSlug(
-    title,
-    rows.map((row) => row.slug),
-  );
 }

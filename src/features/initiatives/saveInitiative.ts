@@ -4,7 +4,9 @@ import type { Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { ensure } from "../../shared/access/decision.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
-import { slugFrom, sortKeyFrom } from "../../shared/ids/ids.ts";
+import { sortKeyFrom } from "../../shared/ids/ids.ts";
+import { freeSlug } from "../../shared/versions/freeSlug.ts";
+import { keepFirstVersions } from "../../shared/versions/keepVersions.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
 import type { ArchiveState, InitiativeValues } from "./initiatives.forms.ts";
 import { RESERVED_SLUGS } from "./initiatives.paths.ts";
@@ -73,18 +75,12 @@ export function createArchiveInitiative(unitOfWork: UnitOfWork, now: Clock) {
 
 type Values = Omit<InitiativeValues, "version">;
 
-/** The first free address, whoever else adds one at the same time. */
 async function insertOrganization(tx: Tx, values: Values): Promise<{ id: string; slug: string }> {
-  const wanted = slugFrom(values.name);
-  for (let number = RESERVED_SLUGS.includes(wanted) ? 2 : 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted}-${String(number)}`;
-    const [added] = await tx.organization.createManyAndReturn({
-      data: [{ ...columnsOf(values), slug, isInitiative: true, state: values.state ?? "published" }],
-      skipDuplicates: true,
-      select: { id: true, slug: true },
-    });
-    if (added) return added;
-  }
+  const slug = await freeSlug(tx, "organization", values.name, RESERVED_SLUGS);
+  return tx.organization.create({
+    data: { ...columnsOf(values), slug, isInitiative: true, state: values.state ?? "published" },
+    select: { id: true, slug: true },
+  });
 }
 
 function columnsOf({ name, description, email, website }: Values) {
@@ -118,6 +114,7 @@ async function lockEditable(tx: Tx, slug: string, { actor }: WorkBy): Promise<Ed
   await tx.$queryRaw`SELECT "id" FROM "Organization" WHERE "slug" = ${slug} FOR UPDATE`;
   const initiative = await findEditable(tx, slug, editScope(actor));
   if (!initiative) throw notFound();
+  await keepFirstVersions(tx, "organization", [initiative.id]);
   return initiative;
 }
 

@@ -11,7 +11,6 @@ import { createSaveOrganisation } from "./saveOrganisation.ts";
 export { DIRECTORY_READERS, directoryScopeOf, editingScopeOf, isWithin } from "./directoryScope.ts";
 export type { DirectoryScope } from "./directoryScope.ts";
 export { decisionShape, decisionSpecs, stateText, type EntryDecision } from "./entryFields.ts";
-export { freeSlug } from "./freeSlug.ts";
 export { mayDecideEntry } from "./organisations.policy.ts";
 export { storePhones } from "./organisations.repo.ts";
 export { phoneFormValues, phoneShape, phonesFrom, phoneSpecs, type PhoneValues } from "./partFields.ts";

@@ -1,4 +1,5 @@
 import type { Tx } from "../../shared/db/client.ts";
+import { keepFirstVersions } from "../../shared/versions/keepVersions.ts";
 import type { ContactValues, PhoneValues } from "./partFields.ts";
 import { changeByPlace } from "./changeByPlace.ts";
 
@@ -35,9 +36,10 @@ export async function readOrganisation(tx: Tx, id: string) {
 }
 export type OrganisationRow = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>;
 
-/** Reads an organisation under a lock that lasts until the end of the transaction. */
+/** Reads an organisation under a lock that lasts until the end of the transaction; its history begins here. */
 export async function lockOrganisation(tx: Tx, id: string): Promise<OrganisationRow | null> {
   await tx.$queryRaw`SELECT 1 FROM "Organization" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await keepFirstVersions(tx, "organization", [id]);
   return readOrganisation(tx, id);
 }
 

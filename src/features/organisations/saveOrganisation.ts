@@ -4,7 +4,7 @@ import type { Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { sortKeyFrom } from "../../shared/ids/ids.ts";
-import { freeSlug } from "./freeSlug.ts";
+import { freeSlug } from "../../shared/versions/freeSlug.ts";
 import type { OrganisationValues } from "./organisations.forms.ts";
 import { mayDecideEntry, mayEditOrganisation } from "./organisations.policy.ts";
 import { lockOrganisation, storeContacts, storePhones, type OrganisationRow } from "./organisations.repo.ts";

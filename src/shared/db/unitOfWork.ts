@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import type { AuditEntry, ResourceType, WriteAudit } from "../audit/audit.ts";
 import type { MailDraft, QueueMail } from "../mail/outbox.ts";
+import { keepVersions, writtenRecords } from "../versions/keepVersions.ts";
 import type { Db, Tx } from "./client.ts";
 import { asAppError, mayRetry } from "./databaseFault.ts";
 
@@ -28,7 +29,8 @@ export interface SentForm {
 }
 
 /**
- * One transaction, one actor, and no change without a trace. Serialization failures and deadlocks are tried again,
+ * One transaction, one actor, and no change without a trace: an audit entry, and a version of each written record of
+ * the kinds whose versions are kept. Serialization failures and deadlocks are tried again,
  * three times in all; a broken constraint with words of its own becomes an AppError.
  */
 export type UnitOfWork = <Result>(by: WorkBy, job: (work: Work) => Promise<Result>) => Promise<Result>;
@@ -54,6 +56,7 @@ export function createUnitOfWork(db: Db, write: Effects): UnitOfWork {
         const result = await job(work);
         if (entries.length === 0 && !outcome.isUnchanged) throw new Error("A change was made without an audit entry");
         await write.audit(tx, by, entries);
+        await keepVersions(tx, by.actor, writtenRecords(entries));
         for (const draft of mails) await write.mail(tx, draft);
         for (const { resourceType } of entries) kinds.add(resourceType);
         for (const kind of kinds) {

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../shared/db/client.ts";
+import { keepFirstVersions } from "../../../shared/versions/keepVersions.ts";
 
 const COLUMNS = {
   id: true,
@@ -71,9 +72,10 @@ export async function readContactPoint(tx: Tx, id: string) {
 }
 export type ContactPointRow = NonNullable<Awaited<ReturnType<typeof readContactPoint>>>;
 
-/** Reads a contact point under a lock that lasts until the end of the transaction. */
+/** Reads a contact point under a lock that lasts until the end of the transaction; its history begins here. */
 export async function lockContactPoint(tx: Tx, id: string): Promise<ContactPointRow | null> {
   await tx.$queryRaw`SELECT 1 FROM "ServiceAtLocation" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await keepFirstVersions(tx, "service_at_location", [id]);
   return readContactPoint(tx, id);
 }
 

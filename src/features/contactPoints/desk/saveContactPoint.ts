@@ -4,7 +4,8 @@ import type { Tx } from "../../../shared/db/client.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { sortKeyFrom } from "../../../shared/ids/ids.ts";
-import { freeSlug, mayDecideEntry, storePhones } from "../../organisations/index.ts";
+import { freeSlug } from "../../../shared/versions/freeSlug.ts";
+import { mayDecideEntry, storePhones } from "../../organisations/index.ts";
 import type { ContactPointValues } from "./contactPointDesk.forms.ts";
 import { mayBePublic, mayEditContactPoint, mayLeaveAs } from "./contactPointDesk.policy.ts";
 import {

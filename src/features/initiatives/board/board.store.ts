@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../../shared/audit/audit.ts";
 import type { Tx } from "../../../shared/db/client.ts";
+import { keepFirstVersions } from "../../../shared/versions/keepVersions.ts";
 import type { Board, LinkChange, Links } from "./links.ts";
 
 /** What names a theme in the audit, and whether it may be chosen anew. */
@@ -23,6 +24,7 @@ export async function loadThemes(tx: Tx): Promise<ReadonlyMap<string, KnownTheme
 /** Locks the initiatives in one order for all, so that two people who assign at once wait for each other. */
 export async function lockInitiatives(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Organization" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+  await keepFirstVersions(tx, "organization", ids);
 }
 
 /** Which themes these initiatives belong to now. */
