@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
@@ -52,22 +62,36 @@ async function writeBuilt(outDir: string, { hashed, contents }: BuiltFile): Prom
   return [hashed, `${hashed}.br`, `${hashed}.gz`];
 }
 
-/** Removes what an earlier build left; drafts stay, another process may be about to rename them. */
-function removeOthers(outDir: string, kept: Set<string>): void {
-  for (const entry of readdirSync(outDir, {
-    recursive: true,
-    withFileTypes: true,
-  })) {
-    const path = join(entry.parentPath, entry.name);
-    const isLeftOver = entry.isFile() && !/\.\d+$/.test(entry.name);
-    if (isLeftOver && !kept.has(relative(outDir, path).replaceAll("\\", "/"))) rmSync(path, { force: true });
+/** How long files of an earlier build stay: a server that began before this one still names them in its pages. */
+const keptMs = 24 * 3_600_000;
+
+/** Files of earlier builds by their names below the folder; drafts are left out, another process may be about to rename them. */
+function listLeftOvers(outDir: string, present: Set<string>): string[] {
+  return readdirSync(outDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.\d+$/.test(entry.name))
+    .map((entry) => relative(outDir, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => !present.has(name));
+}
+
+/** Removes what earlier builds left. Files of the build before this one begin their day only now, however old they are. */
+function removeOthers(outDir: string, present: Set<string>, before: Manifest | undefined): void {
+  const builtAt = statSync(join(outDir, manifestName)).mtime;
+  const replaced = new Set(Object.values(before?.files ?? {}));
+  for (const name of listLeftOvers(outDir, present)) {
+    const path = join(outDir, name);
+    if (replaced.has(name.replace(/\.(?:br|gz)$/, ""))) utimesSync(path, builtAt, builtAt);
+    else if (statSync(path).mtimeMs < builtAt.getTime() - keptMs) rmSync(path, { force: true });
   }
 }
 
-/** Builds sheets, scripts, fonts, art and licences into outDir with hashed names, and writes the manifest last. */
+/**
+ * Builds sheets, scripts, fonts, art and licences into outDir with hashed names, and writes the manifest last. Files of
+ * the build before stay for a day.
+ */
 export async function buildAssets({ outDir }: { outDir: string }): Promise<Manifest> {
   // Loaded only here: a server whose assets are already built runs without the build tools.
   const { bundleAssets } = await import("./bundle.ts");
+  const before = readManifest(outDir);
   const built = await bundleAssets();
   const written = await Promise.all(built.map((file) => writeBuilt(outDir, file)));
   const manifest: Manifest = {
@@ -75,7 +99,7 @@ export async function buildAssets({ outDir }: { outDir: string }): Promise<Manif
     files: Object.fromEntries(built.map(({ logical, hashed }) => [logical, hashed])),
   };
   writeWhole(join(outDir, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
-  removeOthers(outDir, new Set([...written.flat(), manifestName]));
+  removeOthers(outDir, new Set([...written.flat(), manifestName]), before);
   return manifest;
 }
 
