@@ -65,7 +65,7 @@ async function writeBuilt(outDir: string, { hashed, contents }: BuiltFile): Prom
 /** How long files of an earlier build stay: a server that began before this one still names them in its pages. */
 const keptMs = 24 * 3_600_000;
 
-/** Files of earlier builds by their names below the folder; drafts are left out, another process may be about to rename them. */
+/** Files of earlier builds below the folder; drafts are left out, another process may be about to rename them. */
 function listLeftOvers(outDir: string, present: Set<string>): string[] {
   return readdirSync(outDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.\d+$/.test(entry.name))
@@ -73,14 +73,19 @@ function listLeftOvers(outDir: string, present: Set<string>): string[] {
     .filter((name) => !present.has(name));
 }
 
-/** Removes what earlier builds left. Files of the build before this one begin their day only now, however old they are. */
-function removeOthers(outDir: string, present: Set<string>, before: Manifest | undefined): void {
-  const builtAt = statSync(join(outDir, manifestName)).mtime;
-  const replaced = new Set(Object.values(before?.files ?? {}));
+/** Lets the files of the build before begin their day now. Done before the new manifest stands, for builds side by side. */
+function keepReplaced(outDir: string, before: Manifest, builtAt: Date): void {
+  const paths = Object.values(before.files).flatMap((name) =>
+    ["", ".br", ".gz"].map((end) => join(outDir, name + end)),
+  );
+  for (const path of paths) if (existsSync(path)) utimesSync(path, builtAt, builtAt);
+}
+
+function removeOld(outDir: string, present: Set<string>, builtAt: Date): void {
   for (const name of listLeftOvers(outDir, present)) {
     const path = join(outDir, name);
-    if (replaced.has(name.replace(/\.(?:br|gz)$/, ""))) utimesSync(path, builtAt, builtAt);
-    else if (statSync(path).mtimeMs < builtAt.getTime() - keptMs) rmSync(path, { force: true });
+    const left = statSync(path, { throwIfNoEntry: false });
+    if (left && left.mtimeMs < builtAt.getTime() - keptMs) rmSync(path, { force: true });
   }
 }
 
@@ -94,12 +99,14 @@ export async function buildAssets({ outDir }: { outDir: string }): Promise<Manif
   const before = readManifest(outDir);
   const built = await bundleAssets();
   const written = await Promise.all(built.map((file) => writeBuilt(outDir, file)));
+  const builtAt = statSync(join(outDir, written[0]?.[0] ?? "")).mtime;
+  if (before) keepReplaced(outDir, before, builtAt);
   const manifest: Manifest = {
     key: hashSources(),
     files: Object.fromEntries(built.map(({ logical, hashed }) => [logical, hashed])),
   };
   writeWhole(join(outDir, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
-  removeOthers(outDir, new Set([...written.flat(), manifestName]), before);
+  removeOld(outDir, new Set([...written.flat(), manifestName]), builtAt);
   return manifest;
 }
 
