@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { stateAt, type HoursUpkeep } from "../openingHours/index.ts";
 import { dayOf, momentAt } from "../../shared/clock.ts";
-import { notFound } from "../../shared/errors/AppError.ts";
+import type { FormerAddress, SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf, visitOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
@@ -18,6 +18,7 @@ interface Deps {
   readonly queries: ContactPointQueries;
   readonly findContactPoint: FindContactPoint;
   readonly upkeep: HoursUpkeep;
+  readonly sendToPresent: SendToPresent;
   readonly origin: string;
 }
 
@@ -25,7 +26,8 @@ interface Deps {
 const SLUG = /^[a-z0-9][a-z0-9-]{0,118}$/u;
 const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary"] as const;
 
-export function contactPointRoutes({ queries, findContactPoint, upkeep, origin }: Deps): readonly RouteSpec[] {
+export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
+  const { queries, findContactPoint, upkeep, origin, sendToPresent } = deps;
   return [
     { method: "get", path: "/anlaufstellen", access: "public", query: FILTER_QUERY, handle: showList },
     { method: "get", path: "/anlaufstellen/:slug.vcf", access: "public", handle: sendVcard },
@@ -58,14 +60,16 @@ export function contactPointRoutes({ queries, findContactPoint, upkeep, origin }
   async function showOne(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "contactPoints");
     const { now } = visitOf(res);
-    const point = await found(req, reader.language);
+    const point = await find(req, reader.language);
+    if (!point) return sendToPresent(req, res, former(req, contactPointPaths.show));
     await sendPage(res, contactPointPage, presentContactPoint(reader, point, now), {
       keep: { dependsOn: DEPENDS_ON, until: earliest([...changesOf([point.hours], now), midnightAfter(now)]) },
     });
   }
 
   async function sendVcard(req: Request, res: Response): Promise<void> {
-    const point = await found(req, "de");
+    const point = await find(req, "de");
+    if (!point) return sendToPresent(req, res, former(req, contactPointPaths.vcard));
     res
       .set("Content-Type", "text/vcard; charset=utf-8")
       .set("Content-Disposition", `attachment; filename="${point.slug}.vcf"`)
@@ -73,12 +77,14 @@ export function contactPointRoutes({ queries, findContactPoint, upkeep, origin }
       .send(writeVcard(point, { pageUrl: origin + contactPointPaths.show(point.slug) }));
   }
 
-  async function found(req: Request, language: "de" | "en" | "ar"): Promise<ContactPoint> {
+  async function find(req: Request, language: "de" | "en" | "ar"): Promise<ContactPoint | null> {
     const slug = paramOf(req, "slug");
-    const point = SLUG.test(slug) ? await findContactPoint(slug, language) : null;
-    if (point === null) throw notFound();
-    return point;
+    return SLUG.test(slug) ? findContactPoint(slug, language) : null;
   }
+}
+
+function former(req: Request, pathOf: (slug: string) => string): FormerAddress {
+  return { linkType: "service_at_location", slug: paramOf(req, "slug"), pathOf };
 }
 
 function changesOf(texts: readonly (string | null)[], now: Date): readonly (Date | null)[] {

@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import type { StatePart } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { createHoursUpkeep, stateAt } from "../openingHours/index.ts";
@@ -36,12 +37,18 @@ export interface ContactPoints extends Feature {
 const MOST_REFERRALS = 100;
 
 export function createContactPoints(
-  { pool, origin, keepAnswer }: FeatureDeps,
+  { db, pool, origin, keepAnswer }: FeatureDeps,
   { search }: { search: Search },
 ): ContactPoints {
   const queries = createContactPointQueries(pool, keepAnswer, search.queries);
   const upkeep = createHoursUpkeep(pool);
-  const routes = contactPointRoutes({ queries, upkeep, origin, findContactPoint: createFindContactPoint(pool) });
+  const routes = contactPointRoutes({
+    queries,
+    upkeep,
+    origin,
+    findContactPoint: createFindContactPoint(pool),
+    sendToPresent: createSendToPresent(db),
+  });
 
   async function lines(
     given: { reader: Reader; now: Date },

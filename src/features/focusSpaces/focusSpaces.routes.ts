@@ -1,20 +1,22 @@
 import type { Request, Response } from "express";
-import { notFound } from "../../shared/errors/AppError.ts";
+import type { SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { spaceListPage, spacePage } from "./focusSpaces.pages.ts";
+import { spacePaths } from "./focusSpaces.paths.ts";
 import { presentSpace, presentSpaceList } from "./focusSpaces.presenter.ts";
 import type { SpaceQueries } from "./focusSpaces.queries.ts";
 import { kindFromAddress } from "./focusSpaces.words.ts";
 
 interface Deps {
+  readonly sendToPresent: SendToPresent;
   readonly queries: SpaceQueries;
   readonly themes: ThemeQueries;
 }
 
-export function spaceRoutes({ queries, themes }: Deps): readonly RouteSpec[] {
+export function spaceRoutes({ queries, themes, sendToPresent }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/fokusraeume", access: "public", query: ["art"], handle: showList },
     { method: "get", path: "/fokusraeume/:slug", access: "public", handle: showSpace },
@@ -39,7 +41,9 @@ export function spaceRoutes({ queries, themes }: Deps): readonly RouteSpec[] {
       queries.findPublic(paramOf(req, "slug")),
       themes.list(reader.language),
     ]);
-    if (!space) throw notFound();
+    if (!space) {
+      return sendToPresent(req, res, { linkType: "space", slug: paramOf(req, "slug"), pathOf: spacePaths.show });
+    }
     await sendPage(res, spacePage, presentSpace(reader, space, themeRows), {
       keep: { dependsOn: ["space", "theme"] },
     });

@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import type { Themes } from "../themes/index.ts";
 import { createArchiveSpace } from "./archiveSpace.ts";
 import { spaceDeskRoutes } from "./focusSpaces.desk.routes.ts";
@@ -13,7 +14,7 @@ export function createFocusSpaces({ db, unitOfWork, now }: FeatureDeps, { themes
   const queries = createSpaceQueries(db);
   return {
     routes: [
-      ...spaceRoutes({ queries, themes: themes.queries }),
+      ...spaceRoutes({ queries, themes: themes.queries, sendToPresent: createSendToPresent(db) }),
       ...spaceDeskRoutes({
         queries,
         themes: themes.queries,

@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import type { Themes } from "../themes/index.ts";
 import { createAssignThemes } from "./board/assignThemes.ts";
 import { createBoardQueries } from "./board/board.queries.ts";
@@ -26,6 +27,11 @@ export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: {
     archiveInitiative: createArchiveInitiative(unitOfWork, now),
   });
   // The board's addresses come before the one-word addresses of single initiatives.
-  const routes = [...initiativeRoutes({ db, themes }), ...boardRoutes(board), ...singleRoutes(board), ...desk];
+  const routes = [
+    ...initiativeRoutes({ db, themes, sendToPresent: createSendToPresent(db) }),
+    ...boardRoutes(board),
+    ...singleRoutes(board),
+    ...desk,
+  ];
   return { routes };
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Db } from "../../shared/db/client.ts";
-import { notFound } from "../../shared/errors/AppError.ts";
+import type { SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
@@ -38,11 +38,12 @@ export const listQuery = z.object({
 
 interface Deps {
   readonly db: Db;
+  readonly sendToPresent: SendToPresent;
   readonly themes: ThemeQueries;
 }
 
 /** The public pages of the initiatives. */
-export function initiativeRoutes({ db, themes }: Deps): readonly RouteSpec[] {
+export function initiativeRoutes({ db, themes, sendToPresent }: Deps): readonly RouteSpec[] {
   return [
     {
       method: "get",
@@ -76,7 +77,10 @@ export function initiativeRoutes({ db, themes }: Deps): readonly RouteSpec[] {
   async function show(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "initiatives");
     const initiative = await findPublicInitiative(db, paramOf(req, "slug"));
-    if (!initiative) throw notFound();
+    if (!initiative) {
+      const former = { linkType: "organization", slug: paramOf(req, "slug"), pathOf: initiativePaths.show } as const;
+      return sendToPresent(req, res, former);
+    }
     const [links, all] = await Promise.all([themesOf(db, initiative.id), themes.list(reader.language)]);
     await sendPage(res, initiativePage, presentInitiative(reader, initiative, { links, themes: all }), {
       keep: { dependsOn: ["organization", "theme", "need", "assignment"] },
