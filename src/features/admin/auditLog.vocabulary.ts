@@ -33,6 +33,8 @@ export const SAID = [
   "assignment.attended",
   "assignment.no_show",
   "enquiry.sent_twice",
+  "event.reinstated",
+  "shift.reinstated",
 
   "initiative.themes_assigned",
   "initiative.themes_restored",

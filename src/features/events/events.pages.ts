@@ -47,12 +47,16 @@ export const eventPage = definePage<EventPage>("events/show");
 export interface EventDeskPage extends PageModel {
   readonly newHref: string;
   readonly mayAdd: boolean;
-  readonly events: readonly {
-    readonly title: string;
-    readonly href: string;
-    readonly when: string;
-    readonly state: string;
-    readonly isExample: boolean;
+  /** What comes, then what was; a group without dates is left out. */
+  readonly groups: readonly {
+    readonly heading: string;
+    readonly events: readonly {
+      readonly title: string;
+      readonly href: string;
+      readonly when: string;
+      readonly state: string;
+      readonly isExample: boolean;
+    }[];
   }[];
   readonly emptyText: string;
   readonly paging: Paging;

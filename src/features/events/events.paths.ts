@@ -9,5 +9,6 @@ export const eventPaths = {
   deskNew: () => "/buero/termine/neu",
   deskEdit: (id: string) => `/buero/termine/${id}`,
   deskCancel: (id: string) => `/buero/termine/${id}/absage`,
+  deskReinstate: (id: string) => `/buero/termine/${id}/absage-zurueck`,
   deskArchive: (id: string) => `/buero/termine/${id}/archiv`,
 };

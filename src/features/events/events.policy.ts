@@ -49,3 +49,19 @@ export function mayCancel(event: { readonly status: string; readonly startsAt: D
   if (event.status === "cancelled") return deny("events:deny.alreadyCancelled");
   return event.startsAt > now ? allow : deny("events:deny.alreadyOver");
 }
+
+const WITHOUT_AN_END_MS = 3_600_000;
+
+/** A date without an end counts as over an hour after it began. */
+export function isOver(
+  { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date | null },
+  now: Date,
+): boolean {
+  return (endsAt ?? new Date(startsAt.getTime() + WITHOUT_AN_END_MS)) <= now;
+}
+
+/** What was called off can take place after all while it is still to come. */
+export function mayReinstate(event: { readonly status: string; readonly startsAt: Date }, now: Date): Decision {
+  if (event.status !== "cancelled") return deny("events:deny.notCancelled");
+  return event.startsAt > now ? allow : deny("events:deny.alreadyOver");
+}

@@ -85,17 +85,25 @@ export function createEventQueries(db: Db) {
       }),
     bySlug: (slug: string): Promise<EventWhole | null> =>
       db.event.findFirst({ where: { slug, ...published }, select: WHOLE }),
+    /** What comes in calendar order, then what was, the latest first; one list for the pages of the desk. */
     desk: async (
       scope: EventScope,
-      { skip, take }: { skip: number; take: number },
-    ): Promise<readonly EventDeskLine[]> =>
-      db.event.findMany({
-        where: await withinScope(db, scope),
+      { skip, take, now }: { skip: number; take: number; now: Date },
+    ): Promise<readonly EventDeskLine[]> => {
+      const own = await withinScope(db, scope);
+      const coming = { AND: [own, notOver(now)] };
+      const next = await db.event.findMany({ where: coming, orderBy: [...ORDER], skip, take, select: DESK });
+      if (next.length === take) return next;
+      const before = next.length > 0 ? skip + next.length : await db.event.count({ where: coming });
+      const past = await db.event.findMany({
+        where: { AND: [own, over(now)] },
         orderBy: [{ startsAt: "desc" }, { id: "desc" }],
-        skip,
-        take,
+        skip: Math.max(0, skip - before),
+        take: take - next.length,
         select: DESK,
-      }),
+      });
+      return [...next, ...past];
+    },
     forForm: async (id: string, scope: EventScope): Promise<EventFormRow | null> =>
       db.event.findFirst({ where: { id, ...(await withinScope(db, scope)) }, select: FORM }),
     /** Who can invite: the organisations somebody may write for. */

@@ -7,26 +7,33 @@ import { timeSpan } from "./eventCards.ts";
 import { eventFields } from "./events.forms.ts";
 import type { EventDeskPage, EventFormPage } from "./events.pages.ts";
 import { eventPaths } from "./events.paths.ts";
-import { mayCancel } from "./events.policy.ts";
+import { isOver, mayCancel, mayReinstate } from "./events.policy.ts";
 import type { EventDeskLine, EventFormRow } from "./events.queries.ts";
 
 export function presentEventDesk(
   reader: Reader,
-  given: { events: readonly EventDeskLine[]; mayEdit: boolean; paging: Paging },
+  given: { events: readonly EventDeskLine[]; mayEdit: boolean; paging: Paging; now: Date },
 ): EventDeskPage {
   const { t, href, format } = reader;
+  const line = (event: EventDeskLine) => ({
+    title: event.title,
+    href: given.mayEdit ? href(eventPaths.deskEdit(event.id)) : publicHref(reader, event),
+    when: `${format.day(event.startsAt)}, ${timeSpan(reader, event)}`,
+    state: stateText(reader, event),
+    isExample: event.isExample,
+  });
+  const [past = [], coming = []] = [true, false].map((over) =>
+    given.events.filter((event) => isOver(event, given.now) === over).map(line),
+  );
   return {
     title: t("frame:desk.events"),
     section: eventPaths.deskList(),
     newHref: href(eventPaths.deskNew()),
     mayAdd: given.mayEdit,
-    events: given.events.map((event) => ({
-      title: event.title,
-      href: given.mayEdit ? href(eventPaths.deskEdit(event.id)) : publicHref(reader, event),
-      when: `${format.day(event.startsAt)}, ${timeSpan(reader, event)}`,
-      state: stateText(reader, event),
-      isExample: event.isExample,
-    })),
+    groups: [
+      { heading: t("events:list.toComing"), events: coming },
+      { heading: t("events:list.pastTitle"), events: past },
+    ].filter(({ events }) => events.length > 0),
     emptyText: t("events:desk.empty"),
     paging: given.paging,
   };
@@ -69,9 +76,11 @@ function buttonsFor({ t, href }: Reader, event: EventFormRow, now: Date): readon
   const hidden = [{ name: "version", value: String(event.version) }];
   const isArchived = event.state === "archived";
   const cancel = { action: href(eventPaths.deskCancel(event.id)), label: t("events:desk.cancel"), hidden };
+  const reinstate = { action: href(eventPaths.deskReinstate(event.id)), label: t("events:desk.reinstate"), hidden };
   const archive = { action: href(eventPaths.deskArchive(event.id)), hidden };
   return [
     ...(mayCancel(event, now).allowed && !isArchived ? [{ ...cancel, tone: "secondary" as const }] : []),
+    ...(mayReinstate(event, now).allowed && !isArchived ? [{ ...reinstate, tone: "secondary" as const }] : []),
     {
       ...archive,
       label: t(isArchived ? "events:desk.restore" : "frame:desk.archive"),

@@ -23,12 +23,13 @@ import { eventPaths } from "./events.paths.ts";
 import { editableEvents, eventsVisibleTo } from "./events.policy.ts";
 import type { EventFormRow, EventQueries } from "./events.queries.ts";
 import { presentEventDesk, presentEventForm } from "./eventsDesk.presenter.ts";
-import type { createArchiveEvent, createCancelEvent, createSaveEvent } from "./saveEvent.ts";
+import type { createArchiveEvent, createCancelEvent, createReinstateEvent, createSaveEvent } from "./saveEvent.ts";
 
 interface Deps {
   readonly queries: EventQueries;
   readonly saveEvent: ReturnType<typeof createSaveEvent>;
   readonly cancelEvent: ReturnType<typeof createCancelEvent>;
+  readonly reinstateEvent: ReturnType<typeof createReinstateEvent>;
   readonly archiveEvent: ReturnType<typeof createArchiveEvent>;
 }
 
@@ -36,7 +37,7 @@ const READING = [...EDITING, "viewer"] as const satisfies readonly Role[];
 const ON_A_PAGE = 50;
 const pageNumber = z.coerce.number().int().min(1).max(500).catch(1);
 
-export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent }: Deps): readonly RouteSpec[] {
+export function eventDeskRoutes({ queries, ...deps }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/termine", access: READING, handle: showList },
     { method: "get", path: "/buero/termine/neu", access: EDITING, handle: showNew },
@@ -56,6 +57,7 @@ export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent 
       handle: change,
     },
     { method: "post", path: "/buero/termine/:id/absage", access: EDITING, handle: cancel },
+    { method: "post", path: "/buero/termine/:id/absage-zurueck", access: EDITING, handle: reinstate },
     { method: "post", path: "/buero/termine/:id/archiv", access: EDITING, handle: archive },
   ];
 
@@ -63,13 +65,15 @@ export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent 
     const reader = readerOf(res, "events");
     const actor = actorOf(res);
     const page = pageNumber.parse(req.query["seite"] ?? 1);
-    const found = await queries.desk(eventsVisibleTo(actor), { skip: (page - 1) * ON_A_PAGE, take: ON_A_PAGE + 1 });
+    const { now } = visitOf(res);
+    const window = { skip: (page - 1) * ON_A_PAGE, take: ON_A_PAGE + 1, now };
+    const found = await queries.desk(eventsVisibleTo(actor), window);
     const paging = presentPaging(reader, {
       page,
       hasNext: found.length > ON_A_PAGE,
       hrefOf: (number) => reader.href(`${eventPaths.deskList()}?seite=${String(number)}`),
     });
-    const given = { events: found.slice(0, ON_A_PAGE), mayEdit: holds(actor, ...EDITING), paging };
+    const given = { events: found.slice(0, ON_A_PAGE), mayEdit: holds(actor, ...EDITING), paging, now };
     await sendPage(res, eventDeskPage, presentEventDesk(reader, given));
   }
 
@@ -96,7 +100,7 @@ export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent 
     const form = parseForm(eventForm, req);
     if (!form.ok) return sendForm(res, form.state, event);
     try {
-      await saveEvent(workBy(res), event?.id ?? null, form.value);
+      await deps.saveEvent(workBy(res), event?.id ?? null, form.value);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
       // Read anew: the page shows what is stored by now, and carries its version from now on.
@@ -111,15 +115,23 @@ export function eventDeskRoutes({ queries, saveEvent, cancelEvent, archiveEvent 
     const event = await found(req, res);
     const form = parseForm(cancelForm, req);
     if (!form.ok) return sendForm(res, { ...emptyForm, errors: form.state.errors }, event);
-    await cancelEvent(workBy(res), event.id, form.value.version);
+    await deps.cancelEvent(workBy(res), event.id, form.value.version);
     done(req, res, "events:desk.cancelled");
+  }
+
+  async function reinstate(req: Request, res: Response): Promise<void> {
+    const event = await found(req, res);
+    const form = parseForm(cancelForm, req);
+    if (!form.ok) return sendForm(res, { ...emptyForm, errors: form.state.errors }, event);
+    await deps.reinstateEvent(workBy(res), event.id, form.value.version);
+    done(req, res, "events:desk.reinstated");
   }
 
   async function archive(req: Request, res: Response): Promise<void> {
     const event = await found(req, res);
     const form = parseForm(cancelForm, req);
     if (!form.ok) return sendForm(res, { ...emptyForm, errors: form.state.errors }, event);
-    await archiveEvent(workBy(res), event.id, form.value.version);
+    await deps.archiveEvent(workBy(res), event.id, form.value.version);
     done(req, res, "frame:desk.saved");
   }
 

@@ -5,7 +5,7 @@ import { eventDeskRoutes } from "./eventsDesk.routes.ts";
 import type { EventCard } from "./events.pages.ts";
 import { createEventQueries } from "./events.queries.ts";
 import { eventRoutes } from "./events.routes.ts";
-import { createArchiveEvent, createCancelEvent, createSaveEvent } from "./saveEvent.ts";
+import { createArchiveEvent, createCancelEvent, createReinstateEvent, createSaveEvent } from "./saveEvent.ts";
 
 export type { EventCard } from "./events.pages.ts";
 
@@ -24,6 +24,7 @@ export function createEvents({ db, unitOfWork, now, origin }: FeatureDeps): Even
         queries,
         saveEvent: createSaveEvent(work),
         cancelEvent: createCancelEvent(work),
+        reinstateEvent: createReinstateEvent(work),
         archiveEvent: createArchiveEvent(work),
       }),
     ],

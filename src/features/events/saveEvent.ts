@@ -6,7 +6,7 @@ import type { Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import type { EventValues } from "./events.forms.ts";
-import { mayCancel, mayEditEvent, mayLast } from "./events.policy.ts";
+import { mayCancel, mayEditEvent, mayLast, mayReinstate } from "./events.policy.ts";
 import { freeEventSlug, lockEvent, themesOfOrganizer, type LockedEvent } from "./events.repo.ts";
 
 interface Deps {
@@ -46,6 +46,20 @@ export function createCancelEvent({ unitOfWork, now }: Deps) {
         data: { status: "cancelled", sequence: { increment: 1 }, version: { increment: 1 } },
       });
       audit({ action: "event.cancelled", resourceType: "event", resourceId: id });
+    });
+}
+
+/** Takes a cancellation back: the date takes place, and calendars that heard of it are told (a higher SEQUENCE). */
+export function createReinstateEvent({ unitOfWork, now }: Deps) {
+  return (by: WorkBy, id: string, version: number): Promise<void> =>
+    unitOfWork(by, async ({ tx, audit }) => {
+      const event = await eventToEdit(tx, by, id, version);
+      ensure(mayReinstate(event, now()));
+      await tx.event.update({
+        where: { id },
+        data: { status: "confirmed", sequence: { increment: 1 }, version: { increment: 1 } },
+      });
+      audit({ action: "event.reinstated", resourceType: "event", resourceId: id });
     });
 }
 

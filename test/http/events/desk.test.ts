@@ -156,6 +156,28 @@ describe("calling a date off, and archiving it", () => {
     await browser.post(`/buero/termine/${past.id}/absage`, { version: "1" }).expect(409);
   });
 
+  it("a cancellation is taken back: calendars hear of it by a higher number, and there is a trace", async () => {
+    const { id } = await buildEvent(db());
+    const browser = await coordination();
+    await browser.post(`/buero/termine/${id}/absage-zurueck`, { version: "1" }).expect(409);
+    await browser.post(`/buero/termine/${id}/absage`, { version: "1" }).expect(303);
+    expect(readPage(await browser.get(`/buero/termine/${id}`).expect(200)).text).toContain("Absage zurücknehmen");
+    await browser.post(`/buero/termine/${id}/absage-zurueck`, { version: "2" }).expect(303);
+    expect(await stored()).toMatchObject({ status: "confirmed", sequence: 2, state: "published" });
+    expect(await auditActionsFor(house, id)).toEqual(["event.cancelled", "event.reinstated"]);
+    const calendar = (await house.visitor().get("/termine/aufraeumtag.ics").expect(200)).text;
+    expect(calendar).toContain("STATUS:CONFIRMED");
+    expect(calendar).toContain("SEQUENCE:2");
+    await buildEvent(db(), {
+      slug: "alt",
+      status: "cancelled",
+      startsAt: new Date("2026-11-01T10:00:00Z"),
+      endsAt: null,
+    });
+    const past = await db().event.findUniqueOrThrow({ where: { slug: "alt" } });
+    await browser.post(`/buero/termine/${past.id}/absage-zurueck`, { version: "1" }).expect(409);
+  });
+
   it("an archived date is gone for readers and comes back as a draft, with a trace each", async () => {
     const { id } = await buildEvent(db());
     const browser = await coordination();
@@ -166,7 +188,7 @@ describe("calling a date off, and archiving it", () => {
     expect(await auditActionsFor(house, id)).toEqual(["event.archived", "event.restored"]);
   });
 
-  it.each(["absage", "archiv"])(
+  it.each(["absage", "absage-zurueck", "archiv"])(
     "%s: refused for viewers, foreign editors, and an outdated or odd version",
     async (step) => {
       const { id } = await buildEvent(db(), { organizationId: foreign });
@@ -182,4 +204,41 @@ describe("calling a date off, and archiving it", () => {
       expect(await stored()).toMatchObject({ status: "confirmed", state: "published" });
     },
   );
+});
+
+describe("the list", () => {
+  it("shows what comes in calendar order, and below it what was, the latest first, over all pages", async () => {
+    const at = (day: string) => new Date(`${day}T10:00:00Z`);
+    const days = ["2026-11-01", "2026-12-24", "2026-10-01", "2026-12-01"];
+    for (const day of days) await buildEvent(db(), { slug: day, title: `Am ${day}`, startsAt: at(day), endsAt: null });
+    const browser = await coordination();
+    const shown = async (path: string) =>
+      Array.from(
+        (await browser.get(path).expect(200)).text.matchAll(/<caption>([^<]*)|>Am ([-\d]+)</gu),
+        ([, caption, day]) => caption ?? day,
+      );
+    expect(await shown("/buero/termine")).toEqual([
+      "Kommende Termine",
+      "2026-12-01",
+      "2026-12-24",
+      "Vergangene Termine",
+      "2026-11-01",
+      "2026-10-01",
+    ]);
+    for (let count = 0; count < 49; count += 1)
+      await buildEvent(db(), {
+        slug: `w-${String(count)}`,
+        title: "Weiterer",
+        startsAt: at("2026-11-30"),
+        endsAt: null,
+      });
+    expect((await shown("/buero/termine")).slice(0, 2)).toEqual(["Kommende Termine", "2026-12-01"]);
+    expect(await shown("/buero/termine?seite=2")).toEqual([
+      "Kommende Termine",
+      "2026-12-24",
+      "Vergangene Termine",
+      "2026-11-01",
+      "2026-10-01",
+    ]);
+  });
 });
