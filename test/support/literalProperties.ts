@@ -26,12 +26,19 @@ export function literalProperties(name: string, beside: readonly string[]): Lite
     });
   }
 
+  /** `action: entry.action`, or `action` taken out of a record: it was written, and is found, elsewhere. */
+  function isHandedOn(property: ts.ObjectLiteralElementLike, value: ts.Expression): boolean {
+    if (ts.isPropertyAccessExpression(value)) return value.name.text === name;
+    const symbol = checker.getShorthandAssignmentValueSymbol(property);
+    return symbol?.valueDeclaration !== undefined && ts.isBindingElement(symbol.valueDeclaration);
+  }
+
   function readLiteral(literal: ts.ObjectLiteralExpression, file: ts.SourceFile): void {
     const named = (wanted: string) => literal.properties.find((property) => property.name?.getText(file) === wanted);
     const property = named(name);
     if (!property || !beside.some((other) => named(other))) return;
     const value = valueOf(property);
-    if (!value || (ts.isPropertyAccessExpression(value) && value.name.text === name)) return;
+    if (!value || isHandedOn(property, value)) return;
     const texts = textsOf(checker, value);
     if (texts) texts.forEach((text) => values.add(text));
     else unknown.push(`${path.basename(file.fileName)}: ${property.getText(file)}`);

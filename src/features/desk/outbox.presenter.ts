@@ -81,7 +81,7 @@ const LETTERS = [
   "registration.known_elsewhere",
   "shift.cancelled",
   "shift.moved",
-  "shift.restored",
+  "shift.reinstated",
   "volunteer.sign_in",
 ] as const;
 

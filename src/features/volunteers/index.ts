@@ -20,7 +20,7 @@ import { createDeskVolunteerQueries } from "./desk/deskVolunteers.queries.ts";
 import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
 import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
-import { createCancelShift, createSaveShift } from "./desk/saveShift.ts";
+import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
 import { createWriteLetter } from "./letters.ts";
 import { createJoinNeed } from "./needs/joinNeed.ts";
 import type { NeedNotice } from "./needs/needs.pages.ts";
@@ -90,6 +90,7 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         saveNeed: createSaveNeed(unitOfWork),
         saveShift: createSaveShift(letters),
         cancelShift: createCancelShift(letters),
+        reinstateShift: createReinstateShift(letters),
         assignVolunteer: createAssignVolunteer(letters),
         changeAssignment: createChangeAssignment(letters),
       }),

@@ -38,6 +38,8 @@ export const volunteerPaths = {
   deskShift: (needId: string, shiftId: string) => `/buero/gesuche/${part(needId)}/schichten/${part(shiftId)}`,
   deskShiftCancel: (needId: string, shiftId: string) =>
     `/buero/gesuche/${part(needId)}/schichten/${part(shiftId)}/absage`,
+  deskShiftReinstate: (needId: string, shiftId: string) =>
+    `/buero/gesuche/${part(needId)}/schichten/${part(shiftId)}/absage-zurueck`,
   deskAssign: (needId: string) => `/buero/gesuche/${part(needId)}/zusagen`,
   deskAssignment: (needId: string, assignmentId: string) =>
     `/buero/gesuche/${part(needId)}/zusagen/${part(assignmentId)}`,

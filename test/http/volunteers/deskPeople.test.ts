@@ -59,6 +59,51 @@ it("shifts are added, moved and cancelled; people on them are told, and nobody s
   expect(await auditActionsFor(house, need.id)).toEqual(["shift.changed", "shift.added", "shift.cancelled"]);
 });
 
+it("a cancellation is taken back: nobody is put back, who was on it is told once, and may say yes anew", async () => {
+  const need = await buildNeed(db(), { title: "Aufräumtag", shifts: [{ ...later, places: 1 }] });
+  const [shiftId = ""] = need.shiftIds;
+  const on = await buildVolunteer(db());
+  const gone = await buildVolunteer(db(), { name: "Weg", email: "weg@example.org" });
+  await db().assignment.createMany({
+    data: [
+      { personId: on.id, needId: need.id, shiftId, origin: "self", state: "accepted" },
+      { personId: gone.id, needId: need.id, shiftId, origin: "self", state: "offered" },
+    ],
+  });
+  const browser = await coordinator();
+  const path = `/buero/gesuche/${need.id}/schichten/${shiftId}`;
+  await browser.post(`${path}/absage-zurueck`).expect(409);
+  await browser.post(`${path}/absage`).expect(303);
+  await db().consent.updateMany({ where: { personId: gone.id }, data: { withdrawnAt: house.clock.now } });
+  expect((await browser.get(`/buero/gesuche/${need.id}`).expect(200)).text).toContain(`${path}/absage-zurueck`);
+  await (await house.as(await house.staff("viewer"))).post(`${path}/absage-zurueck`).expect(403);
+  await browser.post(`${path}/absage-zurueck`).expect(303);
+  await browser.post(`${path}/absage-zurueck`).expect(409);
+  expect(await db().shift.findUniqueOrThrow({ where: { id: shiftId } })).toMatchObject({
+    state: "planned",
+    placesTaken: 0,
+  });
+  const letters = await db().outbox.findMany({ where: { template: "shift.reinstated" } });
+  expect(letters.map(({ recipient }) => recipient)).toEqual([on.email]);
+  expect(letters[0]?.text).toContain("Ihr Platz ist also nicht mehr vorgemerkt");
+  expect(letters[0]?.text).toContain("/mitmachen/");
+  expect(await auditActionsFor(house, need.id)).toEqual(["shift.cancelled", "shift.reinstated"]);
+  await (await house.as(on)).post(`/mitmachen/${need.slug}/zusage`, { schicht: shiftId }).expect(303);
+  expect(await db().shift.findUniqueOrThrow({ where: { id: shiftId } })).toMatchObject({ placesTaken: 1 });
+});
+
+it("a shift whose day has come is not taken back", async () => {
+  const need = await buildNeed(db(), { shifts: [later] });
+  const [shiftId = ""] = need.shiftIds;
+  await db().shift.update({
+    where: { id: shiftId },
+    data: { state: "cancelled", startsAt: new Date("2026-11-02T09:00:00Z"), endsAt: new Date("2026-11-02T11:00:00Z") },
+  });
+  const browser = await coordinator();
+  await browser.post(`/buero/gesuche/${need.id}/schichten/${shiftId}/absage-zurueck`).expect(409);
+  expect((await browser.get(`/buero/gesuche/${need.id}`).expect(200)).text).not.toContain("absage-zurueck");
+});
+
 it("a shift that ends before it begins, or has too few places, is refused with everything kept", async () => {
   const need = await buildNeed(db(), { shifts: [later] });
   const browser = await coordinator();

@@ -1,12 +1,13 @@
 import { formModel } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
+import type { PostButton } from "../../../shared/pages/parts.ts";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { openShifts, type Candidate } from "./candidates.ts";
-import { ASSIGNMENT_STEPS, stateAfter } from "./deskNeeds.policy.ts";
+import { ASSIGNMENT_STEPS, stateAfter, mayReinstateShift } from "./deskNeeds.policy.ts";
 import type { DeskNeedPage, HelperModel } from "./deskNeeds.pages.ts";
 import { stateText } from "./deskNeeds.presenter.ts";
 import type { DeskNeed, HelperRow, HostedHelper } from "./deskNeeds.queries.ts";
@@ -64,11 +65,12 @@ function factsOf({ t }: Reader, need: DeskNeed): DeskNeedPage["facts"] {
 
 function shiftModel(
   reader: Reader,
-  { need, mayEdit }: Given,
+  { need, mayEdit, now }: Given,
   shift: DeskNeed["shifts"][number],
 ): DeskNeedPage["shifts"][number] {
   const { t, href, format } = reader;
-  const isOpen = shift.state === "planned" || shift.state === "confirmed";
+  const isOpen = ["planned", "confirmed"].includes(shift.state);
+  const day = format.shortDay(shift.startsAt);
   return {
     when: shiftTime(reader, shift),
     places: t("needs:desk.places", { taken: shift.placesTaken, places: shift.maxPeople }),
@@ -76,14 +78,17 @@ function shiftModel(
     editHref: isOpen && mayEdit ? href(volunteerPaths.deskShift(need.id, shift.id)) : "",
     cancel:
       isOpen && mayEdit
-        ? {
-            action: href(volunteerPaths.deskShiftCancel(need.id, shift.id)),
-            label: t("needs:shift.cancel", { day: format.shortDay(shift.startsAt) }),
-            tone: "link",
-            hidden: [],
-          }
+        ? linkButton(href(volunteerPaths.deskShiftCancel(need.id, shift.id)), t("needs:shift.cancel", { day }))
+        : null,
+    reinstate:
+      mayEdit && mayReinstateShift(shift, now).allowed
+        ? linkButton(href(volunteerPaths.deskShiftReinstate(need.id, shift.id)), t("needs:shift.reinstate", { day }))
         : null,
   };
+}
+
+function linkButton(action: string, label: string): PostButton {
+  return { action, label, tone: "link", hidden: [] };
 }
 
 function helpersOf(reader: Reader, { need, people, now }: Given): readonly HelperModel[] {

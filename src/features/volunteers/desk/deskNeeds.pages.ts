@@ -47,6 +47,7 @@ export interface DeskNeedPage extends PageModel {
     readonly state: string;
     readonly editHref: string;
     readonly cancel: PostButton | null;
+    readonly reinstate: PostButton | null;
   }[];
   readonly helpersTitle: string;
   readonly helpers: readonly HelperModel[];

@@ -56,3 +56,9 @@ export function stateAfter(
   const isReport = step === "attended" || step === "no_show";
   return isReport && assignment.startsAt !== null && assignment.startsAt > now ? null : to;
 }
+
+/** What was called off can take place after all while it is still to come. */
+export function mayReinstateShift(shift: { readonly state: string; readonly startsAt: Date }, now: Date): Decision {
+  if (shift.state !== "cancelled") return deny("needs:shift.notCancelled");
+  return shift.startsAt > now ? allow : deny("needs:shift.alreadyOver");
+}

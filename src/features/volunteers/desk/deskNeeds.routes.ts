@@ -22,7 +22,7 @@ import type { DeskNeed, DeskNeedQueries } from "./deskNeeds.queries.ts";
 import { needFields, needForm, needFormValues } from "./needForms.ts";
 import type { createSaveNeed } from "./saveNeed.ts";
 import { deskShiftRoutes } from "./deskShifts.routes.ts";
-import type { createCancelShift, createSaveShift } from "./saveShift.ts";
+import type { createCancelShift, createReinstateShift, createSaveShift } from "./saveShift.ts";
 
 interface Deps extends Pick<FeatureDeps, "db"> {
   readonly loadChoices: LoadChoices;
@@ -31,6 +31,7 @@ interface Deps extends Pick<FeatureDeps, "db"> {
   readonly saveNeed: ReturnType<typeof createSaveNeed>;
   readonly saveShift: ReturnType<typeof createSaveShift>;
   readonly cancelShift: ReturnType<typeof createCancelShift>;
+  readonly reinstateShift: ReturnType<typeof createReinstateShift>;
   readonly assignVolunteer: ReturnType<typeof createAssignVolunteer>;
   readonly changeAssignment: ReturnType<typeof createChangeAssignment>;
   readonly recordView: ReturnType<typeof createRecordView>;

@@ -10,11 +10,12 @@ import { presentShiftForm } from "./deskNeeds.presenter.ts";
 import type { DeskNeed } from "./deskNeeds.queries.ts";
 import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
 import { shiftFields, shiftForm, shiftFormValues } from "./needForms.ts";
-import type { createCancelShift, createSaveShift } from "./saveShift.ts";
+import type { createCancelShift, createReinstateShift, createSaveShift } from "./saveShift.ts";
 
 interface Deps {
   readonly saveShift: ReturnType<typeof createSaveShift>;
   readonly cancelShift: ReturnType<typeof createCancelShift>;
+  readonly reinstateShift: ReturnType<typeof createReinstateShift>;
   /** A need the reader may change; all others answer as if they were not there. */
   readonly editable: (req: Request, res: Response) => Promise<DeskNeed>;
 }
@@ -29,6 +30,7 @@ export function deskShiftRoutes({ editable, ...deps }: Deps): readonly RouteSpec
     { method: "get", path: `${path}/:shiftId`, access: EDITING, handle: showShift },
     { method: "post", path: `${path}/:shiftId`, access: EDITING, fields, handle: changeShift },
     { method: "post", path: `${path}/:shiftId/absage`, access: EDITING, handle: cancelShift },
+    { method: "post", path: `${path}/:shiftId/absage-zurueck`, access: EDITING, handle: reinstateShift },
   ];
 
   async function showNewShift(req: Request, res: Response): Promise<void> {
@@ -65,6 +67,12 @@ export function deskShiftRoutes({ editable, ...deps }: Deps): readonly RouteSpec
     const need = await editable(req, res);
     await deps.cancelShift(workBy(res), need.id, shiftOf(req, need).id);
     leaveNeed(req, res, need.id, "needs:shift.cancelledNotice");
+  }
+
+  async function reinstateShift(req: Request, res: Response): Promise<void> {
+    const need = await editable(req, res);
+    await deps.reinstateShift(workBy(res), need.id, shiftOf(req, need).id);
+    leaveNeed(req, res, need.id, "needs:shift.reinstatedNotice");
   }
 }
 

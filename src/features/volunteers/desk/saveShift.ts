@@ -1,14 +1,14 @@
 import { ensure } from "../../../shared/access/decision.ts";
 import { changesBetween } from "../../../shared/audit/audit.ts";
-import { momentAt } from "../../../shared/clock.ts";
+import { momentAt, type Clock } from "../../../shared/clock.ts";
 import type { Tx } from "../../../shared/db/client.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
-import { languageFrom, type Letter, type WriteLetter } from "../letters.ts";
+import { languageFrom, type Addressee, type Letter, type WriteLetter } from "../letters.ts";
 import { formatsFor } from "../../../shared/text/formats.ts";
 import { OPEN_STATES } from "../volunteer.queries.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import { mayEditNeed } from "./deskNeeds.policy.ts";
+import { mayEditNeed, mayReinstateShift } from "./deskNeeds.policy.ts";
 import type { ShiftValues } from "./needForms.ts";
 
 interface Deps {
@@ -71,6 +71,53 @@ export function createCancelShift({ unitOfWork, writeLetter }: Deps) {
     });
 }
 
+/**
+ * Takes a cancellation back. Whoever was on the shift was set free and may have promised the time elsewhere: nobody is
+ * put back on it, everybody is told and may say yes anew, where places and overlaps are checked as always.
+ */
+export function createReinstateShift({ unitOfWork, writeLetter, now }: Deps & { readonly now: Clock }) {
+  return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
+    unitOfWork(by, async (work) => {
+      const { tx, audit } = work;
+      const need = await lockOwnNeed(tx, by, needId);
+      const shift = await tx.shift.findFirst({
+        where: { id: shiftId, needId },
+        select: { id: true, startsAt: true, state: true },
+      });
+      if (!shift) throw notFound();
+      ensure(mayReinstateShift(shift, now()));
+      await tx.shift.update({ where: { id: shiftId }, data: { state: "planned" } });
+      const letter: Letter = {
+        template: "shift.reinstated",
+        subject: "volunteers:mail.reinstated.subject",
+        text: "volunteers:mail.reinstated.text",
+        values: { need: need.title },
+        path: volunteerPaths.need(need.slug),
+      };
+      tellEach({ work, writeLetter }, await peopleSetFree(tx, shiftId), { shift, letter });
+      audit({
+        action: "shift.reinstated",
+        resourceType: "need",
+        resourceId: needId,
+        changes: [{ field: "shiftId", new: shiftId }],
+      });
+    });
+}
+
+/** Everybody a cancellation took off the shift, once each; not those who have left or took their consent back. */
+async function peopleSetFree(tx: Tx, shiftId: string): Promise<readonly Addressee[]> {
+  const rows = await tx.assignment.findMany({
+    where: {
+      shiftId,
+      state: "excused",
+      person: { deactivatedAt: null, consents: { some: { withdrawnAt: null } } },
+    },
+    distinct: ["personId"],
+    select: { person: { select: { email: true, uiLanguage: true } } },
+  });
+  return rows.map(({ person }) => person);
+}
+
 type ShiftColumns = ReturnType<typeof shiftColumns>;
 
 function shiftColumns({ day, from, to, minPeople, maxPeople }: ShiftValues) {
@@ -122,11 +169,15 @@ async function changeShift(
   });
 }
 
-async function lockOwnNeed(tx: Tx, { actor }: WorkBy, needId: string): Promise<{ id: string; title: string }> {
+async function lockOwnNeed(
+  tx: Tx,
+  { actor }: WorkBy,
+  needId: string,
+): Promise<{ id: string; slug: string; title: string }> {
   await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "id" = ${needId}::uuid FOR NO KEY UPDATE`;
   const need = await tx.need.findFirst({
     where: { id: needId, archivedAt: null },
-    select: { id: true, title: true, organizationId: true },
+    select: { id: true, slug: true, title: true, organizationId: true },
   });
   if (!need) throw notFound();
   const links = await tx.attribute.findMany({ where: { linkType: "need", linkId: needId }, select: { termId: true } });
@@ -152,7 +203,19 @@ async function tellPeople(
     where: { shiftId: shift.id, state: { in: [...OPEN_STATES] } },
     select: { person: { select: { email: true, uiLanguage: true } } },
   });
-  for (const { person } of people) {
+  tellEach(
+    { work, writeLetter },
+    people.map(({ person }) => person),
+    { shift, letter },
+  );
+}
+
+function tellEach(
+  { work, writeLetter }: { work: Work; writeLetter: WriteLetter },
+  people: readonly Addressee[],
+  { shift, letter }: { shift: { readonly startsAt: Date }; letter: Letter },
+): void {
+  for (const person of people) {
     const format = formatsFor(languageFrom(person.uiLanguage));
     const values = { ...letter.values, day: format.longDay(shift.startsAt), time: format.time(shift.startsAt) };
     const draft = writeLetter(person, { ...letter, values });
