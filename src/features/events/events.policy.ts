@@ -20,7 +20,7 @@ export interface EventScope {
   readonly isAll: boolean;
   readonly organizationIds: readonly string[];
   readonly themeIds: readonly string[];
-  /** Whose own links do not count: nobody writes for an organisation by putting their theme on it. */
+  /** Whose links do not count, with those of the other leads of the theme: nobody writes for one by their own word. */
   readonly personId: string | null;
 }
 

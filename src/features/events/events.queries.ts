@@ -1,6 +1,6 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
 import type { Db } from "../../shared/db/client.ts";
-import { assignedByOthers } from "./events.repo.ts";
+import { organizersOfThemes } from "./events.repo.ts";
 import type { EventScope } from "./events.policy.ts";
 
 const LINE = {
@@ -140,14 +140,5 @@ async function withinScope(db: Db, scope: EventScope): Promise<Prisma.EventWhere
 }
 
 async function organizersWithin(db: Db, { organizationIds, themeIds, personId }: EventScope): Promise<string[]> {
-  const rows = await db.attribute.findMany({
-    where: {
-      linkType: "organization",
-      state: "approved",
-      termId: { in: [...themeIds] },
-      ...assignedByOthers(personId),
-    },
-    select: { linkId: true },
-  });
-  return [...organizationIds, ...rows.map((row) => row.linkId)];
+  return [...organizationIds, ...(await organizersOfThemes(db, themeIds, personId))];
 }

@@ -1,6 +1,6 @@
 import { dayOf } from "../../shared/clock.ts";
-import type { Prisma } from "../../generated/prisma/client.ts";
-import type { Tx } from "../../shared/db/client.ts";
+import type { Db, Tx } from "../../shared/db/client.ts";
+import { givenByOthers } from "../../shared/db/givenThemes.ts";
 import { slugFrom } from "../../shared/ids/ids.ts";
 
 const FIELDS = {
@@ -34,16 +34,23 @@ export async function themesOfOrganizer(
   personId: string | null,
 ): Promise<readonly string[]> {
   if (organizationId === null) return [];
-  const rows = await tx.attribute.findMany({
-    where: { linkType: "organization", linkId: organizationId, state: "approved", ...assignedByOthers(personId) },
-    select: { termId: true },
-  });
+  const rows = await tx.$queryRaw<{ termId: string }[]>`
+    SELECT a."termId" FROM "Attribute" a WHERE a."linkType" = 'organization' AND a."linkId" = ${organizationId}::uuid
+      AND a."state" = 'approved' AND ${givenByOthers(personId)}`;
   return rows.map((row) => row.termId);
 }
 
-/** Links that somebody else set, or that came with the first data. */
-export function assignedByOthers(personId: string | null): Prisma.AttributeWhereInput {
-  return personId === null ? {} : { OR: [{ assignedById: null }, { assignedById: { not: personId } }] };
+/** The organisations to which others gave one of these themes. */
+export async function organizersOfThemes(
+  db: Db,
+  themeIds: readonly string[],
+  personId: string | null,
+): Promise<readonly string[]> {
+  if (themeIds.length === 0) return [];
+  const rows = await db.$queryRaw<{ linkId: string }[]>`
+    SELECT a."linkId" FROM "Attribute" a WHERE a."linkType" = 'organization' AND a."termId" = ANY(${[...themeIds]}::uuid[])
+      AND a."state" = 'approved' AND ${givenByOthers(personId)}`;
+  return rows.map((row) => row.linkId);
 }
 
 export type LockedEvent = NonNullable<Awaited<ReturnType<typeof lockEvent>>>;

@@ -1,4 +1,5 @@
 import type { Db, Tx } from "../../shared/db/client.ts";
+import { givenByOthers } from "../../shared/db/givenThemes.ts";
 import type { InitiativeScope } from "./initiatives.policy.ts";
 
 const COLUMNS = {
@@ -43,6 +44,6 @@ async function idsWithTheme(
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT o."id" FROM "Organization" o JOIN "Attribute" a ON a."linkType" = 'organization' AND a."linkId" = o."id"
     WHERE o."slug" = ${slug} AND a."state" = 'approved' AND a."termId" = ANY(${themeIds}::uuid[])
-      AND a."assignedById" IS DISTINCT FROM ${personId}::uuid`;
+      AND ${givenByOthers(personId)}`;
   return rows.map((row) => row.id);
 }

@@ -7,7 +7,7 @@ export interface InitiativeScope {
   readonly all: boolean;
   readonly themeIds: readonly string[];
   readonly organizationIds: readonly string[];
-  /** Whose own links do not count: nobody reaches an initiative by putting their theme on it. */
+  /** Whose links do not count, with those of the other leads of the theme: nobody reaches one by their own word. */
   readonly personId: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { Db, Tx } from "../../shared/db/client.ts";
+import { givenByOthers } from "../../shared/db/givenThemes.ts";
 import type { LinkKind, Links } from "./board/links.ts";
 import type { InitiativeScope } from "./initiatives.policy.ts";
 
@@ -34,7 +35,7 @@ export const hasNoTheme = sql`NOT EXISTS (SELECT 1 FROM "Attribute" a JOIN "Taxo
 export const themelessFirst = sql`CASE WHEN ${hasNoTheme} THEN 0 ELSE 1 END, CASE WHEN ${hasNoTheme} THEN o."createdAt" END, o."sortKey", o."id"`;
 export const byName = sql`o."sortKey", o."id"`;
 
-/** The SQL of a scope: by organisation (or its parent), or by a theme that somebody else gave it. */
+/** The SQL of a scope: by organisation (or its parent), or by a theme that others gave it. */
 export function inScope(scope: InitiativeScope): Prisma.Sql {
   return sql`(${scope.all}::boolean OR o."id" = ANY(${scope.organizationIds}::uuid[])
     OR o."parentId" = ANY(${scope.organizationIds}::uuid[]) OR ${wasGivenThemeOf(scope)})`;
@@ -43,7 +44,7 @@ export function inScope(scope: InitiativeScope): Prisma.Sql {
 function wasGivenThemeOf({ themeIds, personId }: InitiativeScope): Prisma.Sql {
   return sql`EXISTS (SELECT 1 FROM "Attribute" a WHERE a."linkType" = 'organization' AND a."linkId" = o."id"
     AND a."state" = 'approved' AND a."termId" = ANY(${themeIds}::uuid[])
-    AND a."assignedById" IS DISTINCT FROM ${personId}::uuid)`;
+    AND ${givenByOthers(personId)})`;
 }
 
 export function hasThemeOf(themeIds: readonly string[]): Prisma.Sql {

@@ -109,6 +109,29 @@ describe("a theme somebody else gave", () => {
     await lead.post("/buero/termine/neu", date(given.id)).expect(303);
   });
 
+  it("given by one lead of a theme opens nothing to the other leads of that theme, only the coordination's word does", async () => {
+    const taken = await initiative("Genommen", "wohnen");
+    const scope = { scopeType: "theme", scopeId: ids["kreativ"] ?? "" } as const;
+    const second = await house.as(await house.staff("theme_lead", scope));
+    await second.post(BOARD, (await open(second)).tick(taken.id, "kreativ").fields()).expect(303);
+    expect(await now(taken.id)).toBe("kreativ, wohnen!");
+    for (const browser of [lead, second]) {
+      await browser.get(desk(taken.slug)).expect(404);
+      await browser.post("/buero/termine/neu", date(taken.id)).expect(422);
+      expect(readPage(await browser.get("/buero/initiativen").expect(200)).text).not.toContain("Genommen");
+    }
+    const { id: dateId } = await house.database.db.event.create({
+      data: { slug: "fest", title: "Fest", startsAt: new Date("2026-12-05T14:00:00Z"), organizationId: taken.id },
+      select: { id: true },
+    });
+    await lead.get(`/buero/termine/${dateId}`).expect(404);
+    await house.database.db.attribute.deleteMany({ where: { linkId: taken.id, termId: scope.scopeId } });
+    const coordinator = await house.as(await house.staff("coordinator"));
+    await coordinator.post(BOARD, (await open(coordinator)).tick(taken.id, "kreativ").fields()).expect(303);
+    await lead.get(desk(taken.slug)).expect(200);
+    await lead.get(`/buero/termine/${dateId}`).expect(200);
+  });
+
   it("stays another's word when its lead makes it the main one, and when the coordination gives it", async () => {
     const { id, slug } = await initiative("Eins", "kreativ");
     const main = { linkType: "organization", linkId: id } as const;
