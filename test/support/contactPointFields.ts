@@ -1,12 +1,12 @@
 /** A contact point as the desk's form sends it, by somebody who may not decide about its state. */
 export function contactPointFields(organisationId: string, themes: Readonly<Record<string, string>>) {
-  const emptyWeek = ["mo", "tu", "we", "th", "fr", "sa", "su"].flatMap((day) => [
-    [`${day}1`, ""],
-    [`${day}2`, ""],
+  const week = ["mo", "tu", "we", "th", "fr", "sa", "su"].flatMap((day) => [
+    [day, ""],
+    [`${day}Rhythm`, "every"],
   ]);
   return {
-    ...(Object.fromEntries(emptyWeek) as Record<string, string>),
-    mo1: "9-12",
+    ...(Object.fromEntries(week) as Record<string, string>),
+    mo: "9-12",
     organisationId,
     title: "Repair-Café",
     serviceName: "Reparieren",

@@ -1,4 +1,4 @@
-export { stateAt, type HoursState } from "./evaluator.ts";
+export { spansBetween, stateAt, type HoursState } from "./evaluator.ts";
 export { checkOpeningHours, type HoursCheck } from "./checkOpeningHours.ts";
 export { holidaysFrom } from "./holidays.ts";
 export { createHoursUpkeep, type HoursUpkeep } from "./openingHours.queries.ts";
@@ -12,6 +12,12 @@ export {
   type HoursTable,
 } from "./openingHours.presenter.ts";
 export { isWeekly, nextOpenDays, weekOf } from "./week.ts";
-export type { HoursPlan } from "./plan/plan.ts";
+export { emptyPlan, WEEKDAYS, type HoursPlan, type Weekday } from "./plan/plan.ts";
+export { planShape } from "./plan/planFields.ts";
+export { hoursSpecs, presentHoursForm, type HoursFold, type HoursFormPart } from "./plan/planForm.presenter.ts";
+export { checkHours } from "./plan/planInput.ts";
+export { hoursFormValues } from "./plan/planValues.ts";
 export { readPlan } from "./plan/readPlan.ts";
 export { writePlan } from "./plan/writePlan.ts";
+export { readSpan, spanText, type TimeSpan } from "./plan/timeSpan.ts";
+export { weeklyRules, type WeekdayCode, type WeeklyRule, type WeeklyRules } from "./weeklyRules.ts";

@@ -1,10 +1,11 @@
-import { dayOf, ZONE } from "../../shared/clock.ts";
+import { dayOf } from "../../shared/clock.ts";
 import { statePart, type StatePart } from "../../shared/pages/parts.ts";
-import { LANGUAGE_FACTS, type Language } from "../../shared/text/languages.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { stateAt, type HoursState, type OpenSpan } from "./evaluator.ts";
+import { dateText, dayFormat, dayText, endOf, nbsp, timeOf, weekdayText } from "./dayTexts.ts";
+import { presentDifferences } from "./differences.presenter.ts";
+import { stateAt, type HoursState } from "./evaluator.ts";
 import { holidayName, nextHoliday, speaksOfHolidays, type Holiday } from "./holidays.ts";
-import { hoursOn, isWeekly, nextOpenDays, weekOf, type DayHours } from "./week.ts";
+import { hoursOn, isWeekly, nextOpenDays, weekOf } from "./week.ts";
 
 /** What a place's state follows from. */
 export interface HoursFacts {
@@ -27,6 +28,8 @@ export interface HoursTable {
     readonly isToday: boolean;
     readonly note: string;
   }[];
+  /** What differs: seasons, and single days of the next months. */
+  readonly differences: readonly string[];
 }
 
 type Told = readonly [kind: StatePart["kind"], text: string];
@@ -77,11 +80,12 @@ export function presentHours(reader: Reader, hours: string, now: Date): HoursTab
   return {
     caption: reader.t(weekly ? "contactPoints:hours.week" : "contactPoints:hours.next"),
     rows: days.map((day) => ({
-      day: weekly ? weekdayOf(reader, day.day) : dateOf(reader, day.day),
+      day: weekly ? weekdayText(reader, day.day) : dateText(reader, day.day),
       text: dayText(reader, day),
       isToday: day.isToday,
       note: day.holiday === null ? "" : nameOf(reader, day.holiday),
     })),
+    differences: presentDifferences(reader, hours, now),
   };
 }
 
@@ -89,7 +93,7 @@ export function presentHours(reader: Reader, hours: string, now: Date): HoursTab
 export function presentHoliday(reader: Reader, hours: string, now: Date): string {
   const holiday = nextHoliday(dayOf(now));
   if (holiday === null) return "";
-  const values = { day: dateOf(reader, holiday.day), name: nameOf(reader, holiday) };
+  const values = { day: dateText(reader, holiday.day), name: nameOf(reader, holiday) };
   if (!speaksOfHolidays(hours)) return reader.t("contactPoints:hours.holidayUnknown", values);
   return reader.t("contactPoints:hours.holiday", {
     ...values,
@@ -131,34 +135,6 @@ function shutSentence(reader: Reader, { nextChangeAt }: HoursState, now: Date): 
   return reader.t("contactPoints:state.opensOn", { day: nearDay(reader, day, now), time });
 }
 
-function dayText(reader: Reader, { spans }: Pick<DayHours, "spans">): string {
-  if (spans.length === 0) return reader.t("contactPoints:hours.shut");
-  const told = spans.filter((span) => !isFiller(span));
-  if (told.length === 0) return reader.t("contactPoints:hours.byAppointment");
-  const hours = reader.format.list(told.map((span) => spanText(reader, span)));
-  return told.length === spans.length ? hours : reader.t("contactPoints:hours.otherwise", { hours });
-}
-
-/** "by appointment" fills what the other rules leave over: it names no time. */
-function isFiller(span: OpenSpan): boolean {
-  return !span.isCertain && !span.isOpenEnded && (hourOf(span.from) === "0:00" || hourOf(span.to) === "0:00");
-}
-
-function spanText(reader: Reader, span: OpenSpan): string {
-  return timesOf(reader, span) + (span.comment !== "" && reader.language === "de" ? ` (${span.comment})` : "");
-}
-
-function timesOf(reader: Reader, span: OpenSpan): string {
-  if (span.isOpenEnded) return reader.t("contactPoints:hours.from", { time: timeOf(reader, span.from) });
-  const [from, to] = [hourOf(span.from), hourOf(span.to)].map((time) =>
-    reader.language === "de" ? time.replace(/:00$/u, "") : time,
-  );
-  const isMidnight = hourOf(span.to) === "0:00";
-  if (isMidnight && hourOf(span.from) === "0:00") return reader.t("contactPoints:hours.allDay");
-  const end = isMidnight ? (reader.language === "de" ? "24" : "24:00") : to;
-  return reader.t("contactPoints:hours.span", { span: isolate(reader, `${from ?? ""}–${end ?? ""}`) });
-}
-
 /** "Mo" within the next six days, "Sa 5. Dezember" after. */
 function nearDay(reader: Reader, day: Temporal.PlainDate, now: Date): string {
   const isNear = dayOf(now).until(day, { largestUnit: "days" }).days <= 6;
@@ -166,55 +142,11 @@ function nearDay(reader: Reader, day: Temporal.PlainDate, now: Date): string {
   return nbsp(isNear ? weekday : `${weekday} ${dayFormat(reader.language, { day: "numeric", month: "long" })(day)}`);
 }
 
-function weekdayOf(reader: Reader, day: Temporal.PlainDate): string {
-  return dayFormat(reader.language, { weekday: "long" })(day);
-}
-
-function dateOf(reader: Reader, day: Temporal.PlainDate): string {
-  return dayFormat(reader.language, { weekday: "long", day: "numeric", month: "long" })(day);
-}
-
 function nameOf(reader: Reader, holiday: Holiday): string {
   const key = holidayName(holiday);
   return key === null ? holiday.name : reader.t(key);
 }
 
-function timeOf(reader: Reader, moment: Date): string {
-  return nbsp(isolate(reader, reader.format.time(moment)));
-}
-
-/** The end of a span: midnight is 24, not 0. */
-function endOf(reader: Reader, moment: Date): string {
-  return hourOf(moment) === "0:00"
-    ? nbsp(reader.language === "de" ? "24 Uhr" : isolate(reader, "24:00"))
-    : timeOf(reader, moment);
-}
-
-function hourOf(moment: Date): string {
-  const { hour, minute } = moment.toTemporalInstant().toZonedDateTimeISO(ZONE);
-  return `${String(hour)}:${String(minute).padStart(2, "0")}`;
-}
-
 function isWithinDay(moment: Date, now: Date): boolean {
   return moment.getTime() - now.getTime() < 86_400_000;
-}
-
-/** Digits and dashes keep their order inside Arabic (Unicode isolates). */
-function isolate(reader: Reader, text: string): string {
-  return reader.direction === "rtl" ? `\u2066${text}\u2069` : text;
-}
-
-function nbsp(text: string): string {
-  return text.replaceAll(" ", "\u00a0");
-}
-
-const formats = new Map<string, (day: Temporal.PlainDate) => string>();
-function dayFormat(language: Language, options: Intl.DateTimeFormatOptions): (day: Temporal.PlainDate) => string {
-  const key = `${language} ${Object.entries(options).join()}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(LANGUAGE_FACTS[language].locale, { timeZone: "UTC", ...options });
-  const made = (day: Temporal.PlainDate) => format.format(new Date(`${day.toString()}T12:00:00Z`));
-  formats.set(key, made);
-  return made;
 }

@@ -17,9 +17,14 @@ const LOOK_AHEAD_DAYS = 92;
 /** What makes one week differ from the next: nth weekdays, dates, weeks, months, years, easter. */
 const CHANGES_BY_WEEK = /\[|\bweek\b|\beaster\b|\b\d{4}\b(?!:)|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/u;
 
-/** Whether the same hours hold every week, public and school holidays aside. */
+/** Rules for single days and for parts of every year: the week still stands, with what differs told beside it. */
+const DIFFERENCE = /^\s*(?:\d{4} )?[A-Z][a-z]{2} \d\d(?:-(?:\d{4} )?[A-Z][a-z]{2} \d\d)? /u;
+
+/** Whether the same hours hold every week, public and school holidays, seasons and single days aside. */
 export function isWeekly(text: string): boolean {
-  return !CHANGES_BY_WEEK.test(text.replaceAll(/"[^"]*"/gu, ""));
+  const rules = text.replaceAll(/"[^"]*"/gu, "").split(";");
+  const ordinary = rules.filter((rule) => !DIFFERENCE.test(rule));
+  return ordinary.length > 0 && !CHANGES_BY_WEEK.test(ordinary.join(";"));
 }
 
 /** Monday to Sunday: each weekday as it will be within the seven days from today on. */

@@ -5,6 +5,7 @@ import type search from "../../texts/de/search.json";
 import type themes from "../../texts/de/themes.json";
 import type organisations from "../../texts/de/organisations.json";
 import type contactPoints from "../../texts/de/contactPoints.json";
+import type openingHours from "../../texts/de/openingHours.json";
 import type initiatives from "../../texts/de/initiatives.json";
 import type volunteers from "../../texts/de/volunteers.json";
 import type needs from "../../texts/de/needs.json";
@@ -18,6 +19,11 @@ import type admin from "../../texts/de/admin.json";
 import type desk from "../../texts/de/desk.json";
 import type legal from "../../texts/de/legal.json";
 import type plain from "../../texts/de/plain.json";
+import type print from "../../texts/de/print.json";
+import type versions from "../../texts/de/versions.json";
+import type openData from "../../texts/de/openData.json";
+import type corrections from "../../texts/de/corrections.json";
+import type upkeep from "../../texts/de/upkeep.json";
 
 interface Files {
   frame: typeof frame;
@@ -26,6 +32,7 @@ interface Files {
   themes: typeof themes;
   organisations: typeof organisations;
   contactPoints: typeof contactPoints;
+  openingHours: typeof openingHours;
   initiatives: typeof initiatives;
   volunteers: typeof volunteers;
   needs: typeof needs;
@@ -39,6 +46,11 @@ interface Files {
   desk: typeof desk;
   legal: typeof legal;
   plain: typeof plain;
+  print: typeof print;
+  versions: typeof versions;
+  openData: typeof openData;
+  corrections: typeof corrections;
+  upkeep: typeof upkeep;
 }
 
 export type Namespace = keyof Files;
@@ -49,6 +61,7 @@ export const NAMESPACES = [
   "themes",
   "organisations",
   "contactPoints",
+  "openingHours",
   "initiatives",
   "volunteers",
   "needs",
@@ -62,6 +75,11 @@ export const NAMESPACES = [
   "desk",
   "legal",
   "plain",
+  "print",
+  "versions",
+  "openData",
+  "corrections",
+  "upkeep",
 ] as const satisfies readonly Namespace[];
 
 type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";

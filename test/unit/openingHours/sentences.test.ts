@@ -81,3 +81,21 @@ it("the next public holiday says whether it changes the hours, or that this is n
   expect(presentHoliday(german, "Mo-Fr 08:00-17:00; PH 10:00-12:00", now)).toContain("10–12 Uhr");
   expect(presentHoliday(german, "Mo-Fr 08:00-17:00", now)).toMatch(/^An Feiertagen können andere Zeiten gelten/u);
 });
+
+const withDifferences =
+  'Mo 09:00-12:00; Apr 01-Sep 30 off; Apr 01-Sep 30 We 16:00-20:00; SH off; PH off; 2026 Nov 30 off "Fortbildung"; ' +
+  '2026 Dec 24-2027 Jan 03 off "Betriebsferien"; 2027 Jan 04 10:00-11:00; 2027 Jun 01 off; 2026 Nov 26 off';
+
+it("seasons and the single days of the next three months stand below the week", () => {
+  const table = presentHours(createReader(texts, "de"), withDifferences, now);
+  expect(table.rows.map(({ text }) => plain(text))).toEqual(["zu", "zu", "zu", "zu", "zu", "zu", "zu"]);
+  expect(table.differences.map(plain)).toEqual([
+    "Vom 1. April bis 30. September: Mittwoch 16–20 Uhr",
+    "In den Schulferien: zu",
+    "Montag, 30. November: zu (Fortbildung)",
+    "Donnerstag, 24. Dezember bis Sonntag, 3. Januar: zu (Betriebsferien)",
+    "Montag, 4. Januar: 10–11 Uhr",
+  ]);
+  const english = presentHours(createReader(texts, "en"), withDifferences, now).differences.map(plain);
+  expect(english[2]).toBe("Monday 30 November: closed");
+});

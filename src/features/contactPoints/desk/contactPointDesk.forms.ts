@@ -12,7 +12,7 @@ import {
   versionField,
 } from "../../../shared/forms/fields.ts";
 import { decisionShape, phoneShape, phonesFrom, type EntryDecision } from "../../organisations/index.ts";
-import { checkHours, hoursShape } from "./checkedHours.ts";
+import { checkHours, planShape } from "../../openingHours/index.ts";
 
 export const WHEELCHAIR = ["yes", "limited", "no", "unknown"] as const;
 export const ANSWERS = ["yes", "partly", "no", "unknown"] as const;
@@ -61,7 +61,7 @@ const contentShape = {
   department: optionalText(120),
   interpretation: optionalText(300),
   hoursNote: optionalText(300),
-  ...hoursShape,
+  ...planShape,
   version: versionField(),
 };
 

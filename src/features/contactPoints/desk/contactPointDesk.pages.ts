@@ -2,6 +2,8 @@ import type { ErrorSummary, FieldModel } from "../../../shared/forms/formModel.t
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Paging } from "../../../shared/pages/paging.ts";
+import type { HoursFormPart } from "../../openingHours/index.ts";
+import type { RecordLinks } from "../../../shared/versions/recordLinks.ts";
 import type { DeskFilter, SimilarPart } from "../../organisations/index.ts";
 
 /** /buero/anlaufstellen */
@@ -23,13 +25,6 @@ export interface ContactPointListPage extends PageModel {
 }
 export const contactPointListPage = definePage<ContactPointListPage>("contactPoints/desk-list", "desk");
 
-/** The weekday table of opening hours. */
-export interface WeekHoursPart {
-  readonly legend: string;
-  readonly hint: string;
-  readonly days: readonly { readonly name: string; readonly spans: readonly FieldModel[] }[];
-}
-
 /** The barrier questions about a place, each with an answer and a remark. */
 export interface QuestionsPart {
   readonly legend: string;
@@ -37,18 +32,16 @@ export interface QuestionsPart {
   readonly questions: readonly { readonly name: string; readonly answer: FieldModel; readonly note: FieldModel }[];
 }
 
-/** The form in its order: what, themes, place; the questions; contact and languages; the week; the rest. */
+/** The form in its order: what, themes, place; the questions; contact and languages; the hours; the rest. */
 export interface ContactPointFormPart {
   readonly action: string;
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly summary: ErrorSummary | null;
   readonly beforeQuestions: readonly FieldModel[];
   readonly questions: QuestionsPart;
-  readonly beforeWeek: readonly FieldModel[];
-  readonly week: WeekHoursPart;
-  readonly afterWeek: readonly FieldModel[];
-  /** What the check of the opening hours says about the text, in German. */
-  readonly hoursNotes: readonly string[];
+  readonly beforeHours: readonly FieldModel[];
+  readonly hours: HoursFormPart;
+  readonly afterHours: readonly FieldModel[];
   readonly decisions: readonly FieldModel[];
   readonly cancelHref: string;
 }
@@ -67,6 +60,7 @@ export interface ContactPointFormPage extends PageModel {
   readonly state: string;
   readonly publicHref: string | null;
   readonly similar: SimilarPart;
+  readonly links: RecordLinks;
   readonly placeNote: string;
   readonly assure: AssurePart | null;
   readonly form: ContactPointFormPart;

@@ -2,7 +2,6 @@ import type { FieldSpec, Option, SectionSpec } from "../../../shared/forms/formM
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { phoneSpecs } from "../../organisations/index.ts";
-import { HOLIDAY_RULES } from "./checkedHours.ts";
 import { WHEELCHAIR } from "./contactPointDesk.forms.ts";
 
 /** What can be chosen in the form, in the reader's language. */
@@ -92,7 +91,7 @@ function placeSpecs(reader: Reader): readonly Spec[] {
 }
 
 /** How to reach it, and in which languages. */
-export function specsBeforeWeek({ languages }: FormChoices): readonly Spec[] {
+export function specsBeforeHours({ languages }: FormChoices): readonly Spec[] {
   return [
     { kind: "section", label: "organisations:points.reach", hint: "organisations:points.reach.hint" },
     ...phoneSpecs(),
@@ -116,20 +115,7 @@ export function specsBeforeWeek({ languages }: FormChoices): readonly Spec[] {
   ];
 }
 
-/** What a weekday table does not say. */
-export function specsAfterWeek(reader: Reader): readonly Spec[] {
-  return [
-    { kind: "check", name: "byAppointment", label: "organisations:points.hours.byAppointment" },
-    {
-      kind: "radios",
-      name: "holidays",
-      label: "organisations:points.hours.holidays",
-      options: HOLIDAY_RULES.map((value) => ({
-        value,
-        label: reader.t(`organisations:points.hours.holidays.${value}`),
-      })),
-    },
-    optional("hoursNote", "organisations:points.hours.note", "organisations:points.hours.note.hint"),
-    optional("hoursText", "organisations:points.hours.expert", "organisations:points.hours.expert.hint"),
-  ];
+/** What stands below the hours. */
+export function specsAfterHours(): readonly Spec[] {
+  return [optional("hoursNote", "organisations:points.hours.note", "organisations:points.hours.note.hint")];
 }

@@ -8,15 +8,13 @@ import {
 import { hiddenFields } from "../../../shared/forms/openedWith.ts";
 import type { FormState, FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import { checkOpeningHours } from "../../openingHours/index.ts";
+import { hoursFormValues, hoursSpecs, presentHoursForm } from "../../openingHours/index.ts";
 import { decisionSpecs, phoneFormValues } from "../../organisations/index.ts";
-import { hoursFormValues } from "./checkedHours.ts";
 import { ANSWERS, questionField, questionNoteField } from "./contactPointDesk.forms.ts";
-import type { ContactPointFormPart, QuestionsPart, WeekHoursPart } from "./contactPointDesk.pages.ts";
+import type { ContactPointFormPart, QuestionsPart } from "./contactPointDesk.pages.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
-import { specsAfterWeek, specsBeforeQuestions, specsBeforeWeek, type FormChoices } from "./contactPointDesk.specs.ts";
+import { specsAfterHours, specsBeforeQuestions, specsBeforeHours, type FormChoices } from "./contactPointDesk.specs.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
-import { WEEKDAYS, type Weekday } from "./weekHours.ts";
 
 /** All fields of the form in their order, as far as they can be named without the database. */
 export function contactPointSpecs(
@@ -27,9 +25,9 @@ export function contactPointSpecs(
   return [
     ...specsBeforeQuestions(reader, choices),
     ...choices.questions.flatMap((question) => questionSpecs(reader, question)),
-    ...specsBeforeWeek(choices),
-    ...WEEKDAYS.flatMap((day) => spanSpecs(reader, day)),
-    ...specsAfterWeek(reader),
+    ...specsBeforeHours(choices),
+    ...hoursSpecs(reader),
+    ...specsAfterHours(),
     ...(mayDecide ? decisionSpecs(reader) : []),
   ];
 }
@@ -50,8 +48,8 @@ export function presentContactPointFormPart(
   { point, choices, mayDecide }: Given,
 ): ContactPointFormPart {
   const before = specsBeforeQuestions(reader, choices);
-  const middle = specsBeforeWeek(choices);
-  const after = specsAfterWeek(reader);
+  const middle = specsBeforeHours(choices);
+  const after = specsAfterHours();
   const decisions = mayDecide ? decisionSpecs(reader) : [];
   const fieldsOf = (fields: readonly Spec[]) =>
     formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields;
@@ -62,10 +60,9 @@ export function presentContactPointFormPart(
     summary: errorSummary(reader, state, [...contactPointSpecs(reader, choices, mayDecide), METHOD]),
     beforeQuestions: fieldsOf(before),
     questions: presentQuestions(reader, state, choices),
-    beforeWeek: fieldsOf(middle),
-    week: presentWeek(reader, state),
-    afterWeek: fieldsOf(after),
-    hoursNotes: hoursNotes(state),
+    beforeHours: fieldsOf(middle),
+    hours: presentHoursForm(reader, state),
+    afterHours: fieldsOf(after),
     decisions: fieldsOf(decisions),
     cancelHref: reader.href(contactPointDeskPaths.list()),
   };
@@ -108,42 +105,6 @@ function presentQuestions(reader: Reader, state: FormState, { questions }: FormC
       };
     }),
   };
-}
-
-/** The two spans of time of a weekday; each label names the day. */
-function spanSpecs(reader: Reader, day: Weekday): readonly FieldSpec[] {
-  const labelWith = { day: weekdayName(reader, day) };
-  return [
-    { kind: "input", name: `${day}1`, label: "organisations:points.hours.first", labelWith },
-    { kind: "input", name: `${day}2`, label: "organisations:points.hours.second", labelWith },
-  ];
-}
-
-/** Monday, 5 January 2026, and the days after it: for the names of the weekdays. */
-const MONDAY = Date.UTC(2026, 0, 5, 12);
-const DAY_MS = 86_400_000;
-
-function weekdayName(reader: Reader, day: Weekday): string {
-  return reader.format.weekday(new Date(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
-}
-
-function presentWeek(reader: Reader, state: FormState): WeekHoursPart {
-  return {
-    legend: reader.t("organisations:points.hours.week"),
-    hint: reader.t("organisations:points.hours.hint"),
-    days: WEEKDAYS.map((day) => ({
-      name: weekdayName(reader, day),
-      spans: spanSpecs(reader, day).map((spec) => fieldModel(reader, state, spec)),
-    })),
-  };
-}
-
-/** Faults and doubts about the expert's text as it stands in the form. */
-function hoursNotes(state: FormState): readonly string[] {
-  const typed = state.values["hoursText"];
-  if (typeof typed !== "string" || typed.trim() === "") return [];
-  const { faults, warnings } = checkOpeningHours(typed.trim());
-  return [...faults, ...warnings];
 }
 
 /** What an empty form starts with: a place in Hagen, nothing known about barriers, closed on public holidays. */

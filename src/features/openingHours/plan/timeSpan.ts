@@ -16,7 +16,23 @@ export function readSpan(typed: string): TimeSpan | null {
   return from < 1440 && to <= 1440 && from !== to ? { from, to } : null;
 }
 
-/** "9:00–12:30", as people write it. */
+/**
+ * Reads "9–12, 14:30–18 Uhr" or "9–12 und 14–16": spans in their order that do not overlap. "form": one is no span;
+ * "order": they overlap or stand in the wrong order.
+ */
+export function readSpans(typed: string): readonly TimeSpan[] | "form" | "order" {
+  const parts = typed.split(/\s*[,;+]\s*|\s+und\s+/u).filter((part) => part.trim() !== "");
+  const spans = parts.map(readSpan).filter((span) => span !== null);
+  if (spans.length !== parts.length) return "form";
+  return spans.every((span, index) => index === 0 || span.from >= endOf(spans[index - 1] ?? span)) ? spans : "order";
+}
+
+/** "9:00–12:30, 14:00–18:00", as people write it. */
+export function spansText(spans: readonly TimeSpan[]): string {
+  return spans.map(spanText).join(", ");
+}
+
+/** "9:00–12:30" */
 export function spanText({ from, to }: TimeSpan): string {
   return `${clock(from, 1)}–${clock(to, 1)}`;
 }
