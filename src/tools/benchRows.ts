@@ -33,18 +33,24 @@ const GROUPS = `'für Familien','für Jugendliche','am Abend','im Hof','mit Kaff
 const STREETS = `'Lange Straße','Augustastraße','Wehringhauser Straße','Bismarckstraße','Rehstraße','Borsigstraße','Pelmkestraße'`;
 const HOURS = `'Mo-Fr 08:00-15:00','Mo,Th 15:00-18:00; We 10:00-13:00','Sa 15:00-18:00','Tu-Fr 09:00-12:30','24/7','Fr-Sa 18:00-24:00','Mo-Th 08:30-15:45; PH off'`;
 const LANGUAGES = `'{de}','{de,tr}','{de,ar,en}','{de,ro,bg}'`;
+// Two nouns and an ending make as many words as a directory of that size holds.
+const NOUNS = `'familien','jugend','kinder','miet','schulden','sprach','deutsch','fahrrad','garten','eltern','frauen','männer','senioren','nachbar','stadt','viertel','haus','wohn','arbeits','bildungs','kultur','musik','theater','kunst','sport','tanz','lese','schreib','koch','back','näh','werk','holz','metall','papier','bücher','spiel','lern','haus','hof','platz','markt','straßen','kirchen','gemeinde','vereins','sozial','gesundheits','pflege','kranken','ärzte','zahn','augen','rechts','steuer','renten','energie','strom','wasser','umwelt'`;
+const ENDINGS = `'','s','angebot','gruppe','treff','hilfe','abend','kurs'`;
+// Written past its trigger, so each number gets a code of its own (six of these letters).
+const CODE = `(SELECT string_agg(substr('34679cdfhjkmnprtwxy', 1 + (n / (19 ^ place)::int) % 19, 1), '') FROM generate_series(0, 5) AS place)`;
 const SERIES = "generate_series($1::int, $2::int) AS n";
 
 const STATEMENTS: readonly string[] = [
+  `INSERT INTO "SearchWord" ("word") SELECT DISTINCT a || b || c FROM unnest(ARRAY[${NOUNS}]) a, unnest(ARRAY[${NOUNS}]) b, unnest(ARRAY[${ENDINGS}]) c WHERE $1::int > 0 AND $2::int >= 1000 ON CONFLICT DO NOTHING`,
   `INSERT INTO "OpeningHours" ("id", "text") SELECT gen_random_uuid(), t FROM unnest(ARRAY[${HOURS}]) AS t WHERE $1::int > 0 AND $2::int > 0 ON CONFLICT DO NOTHING`,
   `INSERT INTO "Organization" ("id", "slug", "name", "sortKey", "updatedAt") SELECT ${id(1)}, 'last-' || n, 'Verein ' || n, 'verein ' || n, now() FROM ${SERIES}`,
   `INSERT INTO "Service" ("id", "organizationId", "name", "updatedAt") SELECT ${id(2)}, ${id(1)}, ${pick(KINDS)}, now() FROM ${SERIES}`,
   `INSERT INTO "Location" ("id", "wheelchair", "updatedAt") SELECT ${id(3)}, ${pick("'yes','no','unknown'")}::"Wheelchair", now() FROM ${SERIES}`,
   `INSERT INTO "Address" ("locationId", "address1", "postalCode", "city") SELECT ${id(3)}, ${pick(STREETS)} || ' ' || n % 120, '58089', 'Hagen' FROM ${SERIES}`,
-  `INSERT INTO "ServiceAtLocation" ("id", "slug", "title", "sortKey", "summary", "description", "serviceId", "locationId", "languages", "openingHoursId", "isExample", "updatedAt")
+  `INSERT INTO "ServiceAtLocation" ("id", "slug", "title", "sortKey", "summary", "description", "serviceId", "locationId", "languages", "openingHoursId", "isExample", "shortCode", "updatedAt")
    SELECT ${id(4)}, 'last-ort-' || n, ${pick(KINDS)} || ' ' || ${pick(GROUPS)} || ' ' || n, lower(${pick(KINDS)}) || ' ' || n,
      'Offen ' || ${pick(GROUPS)} || ', ohne Anmeldung.', 'Wir helfen weiter: ' || ${pick(KINDS)} || ' und ' || ${pick(GROUPS)}, ${id(2)}, ${id(3)},
-     (${pick(LANGUAGES)})::text[], h."id", true, now()
+     (${pick(LANGUAGES)})::text[], h."id", true, ${CODE}, now()
    FROM ${SERIES} JOIN "OpeningHours" h ON h."text" = ${pick(HOURS)}`,
   `INSERT INTO "Phone" ("id", "number", "serviceAtLocationId") SELECT gen_random_uuid(), '+492331' || 100000 + n, ${id(4)} FROM ${SERIES}`,
   `INSERT INTO "Attribute" ("id", "termId", "linkType", "linkId", "isMain")

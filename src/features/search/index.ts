@@ -1,11 +1,13 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Themes } from "../themes/index.ts";
 import { createDeskContact } from "./deskContact.queries.ts";
+import { createNoteMiss } from "./noteMiss.ts";
 import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
 
 export { oftenSearched } from "./often.ts";
-export { startBinding, type Bind, type Narrowing, type SearchQueries } from "./search.queries.ts";
+export type { SearchQueries } from "./search.queries.ts";
+export { startBinding, type Bind, type Narrowing } from "./statement.ts";
 export { readWords, type Words } from "./words.ts";
 
 export interface Search extends Feature {
@@ -13,12 +15,20 @@ export interface Search extends Feature {
   readonly queries: SearchQueries;
 }
 
-type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer">;
+type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer" | "rateLimit" | "now" | "sign">;
 
-export function createSearch({ db, pool, keepAnswer }: Deps, { themes }: { themes: Themes }): Search {
-  const queries = createSearchQueries(pool);
+export function createSearch(
+  { db, pool, keepAnswer, rateLimit, now, sign }: Deps,
+  { themes }: { themes: Themes },
+): Search {
+  const queries = createSearchQueries(pool, keepAnswer);
   return {
     queries,
-    routes: searchRoutes({ queries, themes: themes.queries, deskContact: createDeskContact(db, keepAnswer) }),
+    routes: searchRoutes({
+      queries,
+      themes: themes.queries,
+      deskContact: createDeskContact(db, keepAnswer),
+      noteMiss: createNoteMiss({ pool, rateLimit, now, sign }),
+    }),
   };
 }

@@ -4,7 +4,10 @@ import type { TextPart } from "./snippet.ts";
 export interface SearchHit {
   readonly href: string;
   readonly title: readonly TextPart[];
-  readonly why: readonly TextPart[];
+  /** The passage that holds the words. */
+  readonly excerpt: readonly TextPart[];
+  /** Why it was found: "Im Titel.", "Kita = Kindertagesstätte". */
+  readonly reasons: readonly string[];
   readonly isExample: boolean;
 }
 
@@ -12,11 +15,18 @@ export interface SearchGroup {
   readonly heading: string;
   readonly hits: readonly SearchHit[];
   /** "alle Anlaufstellen mit …"; null where the kind has no list to narrow. */
-  readonly all: { readonly label: string; readonly href: string } | null;
+  readonly all: SearchLink | null;
+}
+
+export interface SearchLink {
+  readonly label: string;
+  readonly href: string;
 }
 
 /** What to do when nothing was found. */
 export interface SearchHelp {
+  /** One of the words alone, and the lists as a whole. */
+  readonly wider: readonly SearchLink[];
   readonly themes: readonly { readonly name: string; readonly href: string; readonly house: string }[];
   readonly phone: string;
   readonly phoneHref: string;
@@ -32,8 +42,9 @@ export interface SearchPage extends PageModel {
   /** "12 Treffer", or why there is none; "" before a search. */
   readonly outcome: string;
   /** Where to begin, before a search. */
-  readonly often: readonly { readonly label: string; readonly href: string }[];
-  readonly didYouMean: { readonly label: string; readonly href: string } | null;
+  readonly often: readonly SearchLink[];
+  /** Nearest spellings; the results are those of the first. */
+  readonly didYouMean: readonly SearchLink[];
   readonly groups: readonly SearchGroup[];
   readonly help: SearchHelp | null;
 }

@@ -1,47 +1,64 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { foldText } from "./fold.ts";
 import type { DeskContact } from "./deskContact.queries.ts";
 import { oftenSearched } from "./often.ts";
-import type { SearchGroup, SearchHelp, SearchHit, SearchPage } from "./search.pages.ts";
-import type { Match } from "./search.queries.ts";
-import { markHits, whyFound } from "./snippet.ts";
+import type { Outcome } from "./look.ts";
+import type { Concept } from "./meaning.ts";
+import { needlesOf, reasonFor, type Equation, type Reason } from "./reasons.ts";
+import type { SearchGroup, SearchHelp, SearchHit, SearchLink, SearchPage } from "./search.pages.ts";
+import type { Found, Match } from "./search.queries.ts";
+import { markHits, whyFound, type Needles } from "./snippet.ts";
 import type { Words } from "./words.ts";
 
-const GROUPS: readonly (readonly [kind: string, heading: TextKey])[] = [
-  ["service_at_location", "search:kind.contactPoints"],
-  ["organization", "search:kind.initiatives"],
-  ["need", "search:kind.needs"],
-  ["space", "search:kind.spaces"],
-  ["event", "search:kind.events"],
-  ["article", "search:kind.articles"],
-  ["meeting", "search:kind.conferences"],
-];
+const HEADINGS: Readonly<Record<string, TextKey>> = {
+  service_at_location: "search:kind.contactPoints",
+  organization: "search:kind.initiatives",
+  need: "search:kind.needs",
+  space: "search:kind.spaces",
+  event: "search:kind.events",
+  article: "search:kind.articles",
+  meeting: "search:kind.conferences",
+};
+const PLACES = {
+  title: "search:reason.title",
+  text: "search:reason.text",
+  translation: "search:reason.translation",
+} as const;
 /** So many of each kind are shown. */
 export const PER_KIND = 5;
 
-export interface Outcome {
-  /** null before anything was typed. */
-  readonly words: Words | null;
-  /** Another spelling that finds something, when the one typed does not. */
-  readonly instead: Words | null;
-  /** Up to one more of each kind than is shown. */
-  readonly matches: readonly Match[];
-  readonly help: SearchHelp | null;
+/** The page before anything was typed. */
+export function presentEmptySearch(reader: Reader): SearchPage {
+  return { ...frameOf(reader), title: reader.t("search:title"), often: oftenSearched(reader) };
 }
 
-export function presentSearch(reader: Reader, { words, instead, matches, help }: Outcome): SearchPage {
-  const shown = instead ?? words;
+export function presentSearch(
+  reader: Reader,
+  { words, outcome, help }: { words: Words; outcome: Outcome; help: SearchHelp | null },
+): SearchPage {
   return {
-    title: words === null ? reader.t("search:title") : reader.t("search:titleFor", { words: words.text }),
+    ...frameOf(reader),
+    title: reader.t("search:titleFor", { words: words.text }),
+    query: words.text,
+    outcome: outcomeText(reader, words, outcome),
+    didYouMean: outcome.instead.map(({ text }) => ({ label: text, href: searchHref(reader, text) })),
+    groups: groups(reader, outcome.instead[0] ?? words, outcome.found),
+    help,
+  };
+}
+
+function frameOf(reader: Reader) {
+  return {
     crumbs: [{ label: reader.t("frame:start"), href: reader.href("/") }],
     action: reader.href("/suche"),
-    query: words?.text ?? "",
-    outcome: outcomeText(reader, words, matches, instead),
-    often: words === null ? oftenSearched(reader) : [],
-    didYouMean: instead && { label: instead.text, href: searchHref(reader, instead.text) },
-    groups: shown === null ? [] : GROUPS.flatMap(([kind, heading]) => group(reader, shown, { kind, heading, matches })),
-    help,
+    query: "",
+    outcome: "",
+    often: [],
+    didYouMean: [],
+    groups: [],
+    help: null,
   };
 }
 
@@ -51,6 +68,7 @@ export function presentHelp(
 ): SearchHelp {
   const phone = parsePhoneNumberFromString(given.contact.phone, "DE");
   return {
+    wider: wider(reader, given.words),
     themes: given.themes.map(({ name, code, house }) => ({
       name,
       house,
@@ -64,37 +82,65 @@ export function presentHelp(
   };
 }
 
-function outcomeText(reader: Reader, words: Words | null, matches: readonly Match[], instead: Words | null): string {
-  if (words === null) return "";
-  if (matches.length === 0 || instead !== null) return reader.t("search:nothing", { words: words.text });
-  return reader.t("search:kinds", { count: new Set(matches.map((match) => match.kind)).size });
-}
-
-function group(
-  reader: Reader,
-  words: Words,
-  { kind, heading, matches }: { kind: string; heading: TextKey; matches: readonly Match[] },
-): readonly SearchGroup[] {
-  const found = matches.filter((match) => match.kind === kind);
-  if (found.length === 0) return [];
-  const isList = kind === "service_at_location";
-  const label = reader.t("search:allContactPoints", { words: words.text });
+/** One word finds more than several; all contact points are the widest answer. */
+function wider(reader: Reader, words: Words): readonly SearchLink[] {
+  const single = words.folded.length > 1 ? words.typed.filter((word) => words.folded.includes(foldText(word))) : [];
   return [
-    {
-      heading: reader.t(heading),
-      hits: found.slice(0, PER_KIND).map((match) => hit(reader, match, words)),
-      all: isList ? { label, href: reader.href(`/anlaufstellen?q=${encodeURIComponent(words.text)}`) } : null,
-    },
+    ...[...new Set(single)].map((word) => ({
+      label: reader.t("search:help.only", { word }),
+      href: searchHref(reader, word),
+    })),
+    { label: reader.t("search:help.allContactPoints"), href: reader.href("/anlaufstellen") },
   ];
 }
 
-function hit(reader: Reader, match: Match, words: Words): SearchHit {
+function outcomeText(reader: Reader, words: Words, { found, instead }: Outcome): string {
+  if (found.matches.length === 0 || instead.length > 0) return reader.t("search:nothing", { words: words.text });
+  return reader.t("search:kinds", { count: new Set(found.matches.map((match) => match.kind)).size });
+}
+
+/** The kind with the best match first. */
+function groups(reader: Reader, words: Words, { matches, concepts }: Found): readonly SearchGroup[] {
+  const needles = needlesOf(concepts);
+  return [...new Set(matches.map(({ kind }) => kind))].map((kind) => ({
+    heading: reader.t(HEADINGS[kind] ?? "search:kind.articles"),
+    hits: matches
+      .filter((match) => match.kind === kind)
+      .slice(0, PER_KIND)
+      .map((match) => presentHit(reader, match, { concepts, needles })),
+    all:
+      kind === "service_at_location"
+        ? {
+            label: reader.t("search:allContactPoints", { words: words.text }),
+            href: reader.href(`/anlaufstellen?q=${encodeURIComponent(words.text)}`),
+          }
+        : null,
+  }));
+}
+
+function presentHit(
+  reader: Reader,
+  match: Match,
+  { concepts, needles }: { concepts: readonly Concept[]; needles: Needles },
+): SearchHit {
   return {
     href: reader.href(match.path),
-    title: markHits(match.title, words) ?? [{ text: match.title, isHit: false }],
-    why: whyFound(match, words),
+    title: markHits(match.title, needles) ?? [{ text: match.title, isHit: false }],
+    excerpt: whyFound(match, needles),
+    reasons: presentReason(reader, reasonFor(match, concepts)),
     isExample: match.isExample,
   };
+}
+
+function presentReason(reader: Reader, { place, equations }: Reason): readonly string[] {
+  const where = place === null ? [] : [reader.t(PLACES[place])];
+  return [...where, ...equations.map((equation) => equationText(reader, equation))];
+}
+
+function equationText(reader: Reader, { typed, meaning, language }: Equation): string {
+  if (language === "de") return reader.t("search:reason.means", { typed, meaning });
+  const name = new Intl.DisplayNames(reader.language, { type: "language" }).of(language) ?? language;
+  return reader.t("search:reason.translated", { typed, meaning, language: name });
 }
 
 function searchHref(reader: Reader, text: string): string {

@@ -1,129 +1,111 @@
 import type pg from "pg";
-import { readWords, type Words } from "./words.ts";
+import type { KeepAnswer } from "../../shared/cache/keptAnswers.ts";
+import { createInParts } from "./compounds.queries.ts";
+import { createDictionary, type Dictionary, type Synonym } from "./dictionary.ts";
+import { conceptsOf, type Concept } from "./meaning.ts";
+import { createSpellings } from "./nearest.queries.ts";
+import { textsOf } from "./queryTexts.ts";
+import { rankedEntries, startBinding, type Look, type Narrowing, type Scope } from "./statement.ts";
+import type { Words } from "./words.ts";
 
-/** A search entry that matches, best first. */
+/** A search entry that matches. */
 export interface Match {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
   readonly summary: string;
   readonly keywords: string;
+  readonly translated: string;
   readonly path: string;
   readonly isExample: boolean;
 }
 
-/** Puts a value among the parameters of a statement and returns its placeholder. */
-export type Bind = (value: unknown) => string;
-/** Further conditions on the entry `s`, each begun with AND. */
-export type Narrowing = (bind: Bind) => string;
+/** What was found, best first, and what was looked for. */
+export interface Found {
+  readonly matches: readonly Match[];
+  readonly concepts: readonly Concept[];
+  /** The concepts that stand in no entry at all: perhaps slips of the pen. */
+  readonly unknown: readonly Concept[];
+}
 
 export interface SearchQueries {
   /** Ids of the contact points that match, best first, at most 300. */
   readonly contactPoints: (words: Words, narrowing?: Narrowing) => Promise<readonly string[]>;
-  /** The best contact points, and the best of every other kind. */
-  readonly best: (words: Words, perKind: number) => Promise<readonly Match[]>;
+  /** The best of every kind. */
+  readonly best: (words: Words, perKind: number) => Promise<Found>;
   /** The nearest spelling that is known; null when there is none or nothing differs. */
   readonly nearest: (words: Words) => Promise<Words | null>;
+  /** Known spellings near to those of the words that are unknown, the nearest first, at most three. */
+  readonly spellings: (words: Words, unknown?: ReadonlySet<string>) => Promise<readonly Words[]>;
+  /** An unknown compound taken apart; none when no entry holds both parts. */
+  readonly inParts: (words: Words, unknown: ReadonlySet<string>) => Promise<readonly Words[]>;
 }
 
-/** A common word matches half of all entries: no more than these are looked at. */
-const CANDIDATES = 300;
-/** With so many whole words found, parts of words are not looked for. */
-const ENOUGH = 40;
-const ARE_CONTACT_POINTS = `s."resourceType" = 'service_at_location'`;
-const ARE_OTHERS = `s."resourceType" <> 'service_at_location'`;
-const hasWords =
-  ({ tsquery }: Words) =>
-  (bind: Bind) =>
-    `s."document" @@ to_tsquery('german_folded', ${bind(tsquery)})`;
-/** One LIKE for each word: LIKE ALL would not use the index. Words hold letters and digits, so nothing is escaped. */
-const hasParts = (parts: readonly string[]) => (bind: Bind) =>
-  parts.map((part) => `s."folded" LIKE ${bind(part)}`).join(" AND ");
+/** For one page of results few candidates do; for a list that is paged, as many as it shows at most. */
+const FEW = 40;
+const MANY = 300;
+/** With so many found by all words, vaguer matches are not looked for. */
+const ENOUGH = 10;
+const ENOUGH_IN_LIST = 40;
 const EVERYTHING: Narrowing = () => "";
-const SHORTEST_PART = 3;
-const SHORTEST_SLIP = 4;
+const ORDER = `"words" DESC, "score" DESC, "title", "id"`;
 
-export function createSearchQueries(pool: pg.Pool): SearchQueries {
-  async function contactPoints(words: Words, narrowing: Narrowing = EVERYTHING): Promise<readonly string[]> {
-    const whole = await ids(words, hasWords(words), narrowing);
-    const parts = partsOf(words);
-    if (whole.length >= ENOUGH || parts.length === 0) return whole;
-    return [...new Set([...whole, ...(await ids(words, hasParts(parts), narrowing))])];
+export function createSearchQueries(pool: pg.Pool, keepAnswer: KeepAnswer): SearchQueries {
+  /** Synonyms and translated terms, kept in memory until somebody changes one. */
+  function dictionary(): Promise<Dictionary> {
+    return keepAnswer("search dictionary", { dependsOn: ["vocabulary"] }, async () => {
+      const { rows } = await pool.query<Synonym>({
+        name: "search-synonyms",
+        text: `SELECT "language", "term", "means" FROM "SearchSynonym"`,
+      });
+      return createDictionary(rows);
+    });
   }
 
-  async function ids(words: Words, condition: Narrowing, narrowing: Narrowing): Promise<readonly string[]> {
+  async function contactPoints(words: Words, narrowing: Narrowing = EVERYTHING): Promise<readonly string[]> {
+    const texts = conceptsOf(words, await dictionary()).map(textsOf);
     const { bind, values } = startBinding();
-    const text = `SELECT c."resourceId" AS "id" FROM (
-        SELECT s."resourceId", s."sortKey", s."title", s."document" FROM "SearchEntry" s
-        WHERE ${ARE_CONTACT_POINTS} AND ${condition(bind)}${narrowing(bind)} LIMIT ${String(CANDIDATES)}
-      ) c ORDER BY (fold_text(c."title") LIKE ${bind(inTitle(words))}) DESC,
-        ts_rank(c."document", to_tsquery('german_folded', ${bind(words.tsquery)})) DESC, c."sortKey", c."resourceId"`;
-    const { rows } = await pool.query<{ id: string }>({ text, values });
+    const name = narrowing(startBinding().bind) === "" ? `search-list-${String(texts.length)}` : undefined;
+    const look: Look = {
+      texts,
+      scopes: ["contactPoints"],
+      narrowing,
+      candidates: MANY,
+      enough: ENOUGH_IN_LIST,
+      enoughOfAll: 1,
+    };
+    const text = `${rankedEntries(look, bind)} SELECT s."resourceId" AS "id" FROM ranked JOIN "SearchEntry" s USING ("id")
+      WHERE ranked."words" > 0 ORDER BY ranked."words" DESC, ranked."score" DESC, ranked."sortKey", s."resourceId" LIMIT ${String(MANY)}`;
+    const { rows } = await pool.query<{ id: string }>({ ...(name === undefined ? {} : { name }), text, values });
     return rows.map((row) => row.id);
   }
 
-  async function best(words: Words, perKind: number): Promise<readonly Match[]> {
-    const found = await Promise.all([ARE_CONTACT_POINTS, ARE_OTHERS].map((scope) => bestOf(scope, words, perKind)));
-    return found.flat();
+  async function best(words: Words, perKind: number): Promise<Found> {
+    const concepts = conceptsOf(words, await dictionary());
+    const texts = concepts.map(textsOf);
+    const { bind, values } = startBinding();
+    const scopes: readonly Scope[] = ["contactPoints", "others"];
+    const look: Look = { texts, scopes, narrowing: EVERYTHING, candidates: FEW, enough: ENOUGH, enoughOfAll: ENOUGH };
+    const text = `${rankedEntries(look, bind)},
+      shown AS (SELECT "id", "words", "score", row_number() OVER (PARTITION BY "kind" ORDER BY ${ORDER}) AS place FROM ranked WHERE "words" > 0)
+      SELECT s."resourceId" AS "id", s."resourceType" AS "kind", s."title", s."summary", left(s."keywords", 2000) AS "keywords",
+        left(s."translated", 2000) AS "translated", s."path", s."isExample", (SELECT bit_or("known") FROM ranked) AS "known"
+      FROM shown JOIN "SearchEntry" s USING ("id") WHERE shown.place <= ${bind(perKind)} ORDER BY shown."words" DESC, shown."score" DESC, s."title", s."id"`;
+    const { rows } = await pool.query<Match & { known: number }>({
+      name: `search-${String(texts.length)}`,
+      text,
+      values,
+    });
+    const known = rows[0]?.known ?? 0;
+    return { matches: rows, concepts, unknown: concepts.filter((_, index) => (known & (1 << index)) === 0) };
   }
 
-  async function bestOf(scope: string, words: Words, perKind: number): Promise<readonly Match[]> {
-    const parts = partsOf(words);
-    const whole = await matches(pool, { scope, condition: hasWords(words), words, perKind });
-    if (whole.length >= perKind || parts.length === 0) return whole;
-    const partly = await matches(pool, { scope, condition: hasParts(parts), words, perKind });
-    return [...whole, ...partly.filter((match) => whole.every(({ id }) => id !== match.id))];
-  }
-
-  async function nearest(words: Words): Promise<Words | null> {
-    const long = words.folded.filter((word) => word.length >= SHORTEST_SLIP);
-    if (long.length === 0) return null;
-    const { rows } = await pool.query<{ typed: string; known: string }>(
-      `SELECT t AS "typed", n."word" AS "known" FROM unnest($1::text[]) AS t CROSS JOIN LATERAL (
-         SELECT w."word" FROM "SearchWord" w WHERE w."folded" % t ORDER BY similarity(w."folded", t) DESC, w."word" LIMIT 1
-       ) n`,
-      [long],
-    );
-    const known = new Map(rows.map((row) => [row.typed, row.known]));
-    const corrected = readWords(words.folded.map((word) => known.get(word) ?? word).join(" "));
-    return corrected !== null && corrected.folded.join(" ") !== words.folded.join(" ") ? corrected : null;
-  }
-
-  return { contactPoints, best, nearest };
-}
-
-interface Look {
-  readonly scope: string;
-  readonly condition: Narrowing;
-  readonly words: Words;
-  readonly perKind: number;
-}
-
-async function matches(pool: pg.Pool, { scope, condition, words, perKind }: Look): Promise<readonly Match[]> {
-  const { bind, values } = startBinding();
-  const text = `
-    SELECT s."resourceId" AS "id", s."resourceType" AS "kind", s."title", s."summary", left(s."keywords", 2000) AS "keywords", s."path", s."isExample"
-    FROM (
-      SELECT c."id", row_number() OVER (PARTITION BY c."resourceType" ORDER BY c."isInTitle" DESC, c."title", c."id") AS place
-      FROM (
-        SELECT s."id", s."resourceType", s."title", fold_text(s."title") LIKE ${bind(inTitle(words))} AS "isInTitle" FROM "SearchEntry" s
-        WHERE ${scope} AND ${condition(bind)} LIMIT ${String(CANDIDATES)}
-      ) c
-    ) r JOIN "SearchEntry" s ON s."id" = r."id" WHERE r.place <= ${bind(perKind)} ORDER BY s."resourceType", r.place`;
-  const { rows } = await pool.query<Match>({ text, values });
-  return rows;
-}
-
-/** Numbers the parameters of one statement. */
-export function startBinding(...first: readonly unknown[]): { readonly bind: Bind; readonly values: unknown[] } {
-  const values = [...first];
-  return { values, bind: (value) => `$${String(values.push(value))}` };
-}
-
-function partsOf(words: Words): readonly string[] {
-  return words.folded.filter((word) => word.length >= SHORTEST_PART).map((word) => `%${word}%`);
-}
-
-function inTitle(words: Words): string {
-  return `%${words.folded[0] ?? ""}%`;
+  const spellings = createSpellings(pool, dictionary);
+  return {
+    contactPoints,
+    best,
+    spellings,
+    inParts: createInParts(pool, dictionary),
+    nearest: async (words) => (await spellings(words))[0] ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import { foldWithPlaces, type Words } from "./words.ts";
+import { foldWithPlaces } from "./fold.ts";
 
 /** A piece of text; hits are what was looked for. */
 export interface TextPart {
@@ -10,21 +10,24 @@ const AROUND = 70;
 const SHORTEST_STEM = 5;
 const MOST_CUT = 3;
 
+/** Folded words that are looked for in a text. */
+export type Needles = readonly string[];
+
 /** The text with every hit marked; null when there is none. */
-export function markHits(text: string, words: Words): readonly TextPart[] | null {
+export function markHits(text: string, words: Needles): readonly TextPart[] | null {
   const ranges = hitsIn(text, words);
   return ranges.length === 0 ? null : cut(text, ranges);
 }
 
-/** Why an entry was found: its summary if a word stands there, else the passage that holds one, else the summary. */
+/** Where an entry holds the words: its summary if one stands there, else the passage that holds one, else the summary. */
 export function whyFound(
   entry: { readonly summary: string; readonly keywords: string },
-  words: Words,
+  words: Needles,
 ): readonly TextPart[] {
   return markHits(entry.summary, words) ?? passage(entry.keywords, words) ?? [{ text: entry.summary, isHit: false }];
 }
 
-function passage(text: string, words: Words): readonly TextPart[] | null {
+function passage(text: string, words: Needles): readonly TextPart[] | null {
   const [first] = hitsIn(text, words);
   if (!first) return null;
   const start = first[0] <= AROUND ? 0 : text.indexOf(" ", first[0] - AROUND) + 1;
@@ -37,9 +40,9 @@ function passage(text: string, words: Words): readonly TextPart[] | null {
 
 type Range = readonly [start: number, end: number];
 
-function hitsIn(text: string, words: Words): readonly Range[] {
+function hitsIn(text: string, words: Needles): readonly Range[] {
   const { folded, places } = foldWithPlaces(text);
-  const ranges = words.folded.flatMap((word) => hitsOf(word, folded)).toSorted((one, other) => one[0] - other[0]);
+  const ranges = words.flatMap((word) => hitsOf(word, folded)).toSorted((one, other) => one[0] - other[0]);
   const merged: Range[] = [];
   for (const [start, end] of ranges) {
     const range: Range = [places[start] ?? 0, (places[end - 1] ?? 0) + 1];

@@ -1,0 +1,47 @@
+import type pg from "pg";
+import type { Dictionary } from "./dictionary.ts";
+import { conceptsOf } from "./meaning.ts";
+import { everyText, textsOf } from "./queryTexts.ts";
+import { readWords, type Words } from "./words.ts";
+
+/** A compound has two parts of at least four letters, perhaps with a letter or two between them. */
+const SHORTEST_PART = 4;
+const LONGEST_COMPOUND = 40;
+const BETWEEN = ["", "s", "n", "en", "es"];
+
+const FIRST_THAT_FINDS = `
+  SELECT p."place"::int AS "place" FROM unnest($1::text[]) WITH ORDINALITY AS p("query", "place")
+  WHERE EXISTS (SELECT FROM "SearchEntry" s WHERE s."document" @@ to_tsquery('german_folded', p."query")) ORDER BY p."place" LIMIT 1`;
+
+/** Takes an unknown compound apart: "Wohnungsberatung" as "wohnung beratung", if some entry holds both parts. */
+export function createInParts(pool: pg.Pool, dictionary: () => Promise<Dictionary>) {
+  return async (words: Words, unknown: ReadonlySet<string>): Promise<readonly Words[]> => {
+    const compound = words.typed.find((word) => unknown.has(word) && word.length >= 2 * SHORTEST_PART);
+    if (compound === undefined || compound.length > LONGEST_COMPOUND) return [];
+    const known = await dictionary();
+    const splits = splitsOf(compound).flatMap((parts) => readWords(parts) ?? []);
+    const queries = splits.map((split) => everyText(conceptsOf(split, known).map(textsOf)));
+    const { rows } = await pool.query<{ place: number }>({
+      name: "search-in-parts",
+      text: FIRST_THAT_FINDS,
+      values: [queries],
+    });
+    const split = splits[(rows[0]?.place ?? 0) - 1];
+    if (split === undefined) return [];
+    const text = words.typed.map((word) => (word === compound ? split.text : word)).join(" ");
+    return [readWords(text) ?? split];
+  };
+}
+
+/** The longest first part first: "Kindergartenplatz" is a place in a Kindergarten. */
+function splitsOf(word: string): readonly string[] {
+  const splits: string[] = [];
+  for (let end = word.length - SHORTEST_PART; end >= SHORTEST_PART; end -= 1) {
+    for (const letters of BETWEEN) {
+      const head = word.slice(0, end - letters.length);
+      if (head.length >= SHORTEST_PART && word.slice(0, end).endsWith(letters))
+        splits.push(`${head} ${word.slice(end)}`);
+    }
+  }
+  return splits;
+}

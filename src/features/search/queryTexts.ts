@@ -1,0 +1,79 @@
+import { foldText } from "./fold.ts";
+import { meaningsOf, type Concept } from "./meaning.ts";
+import { wordsOf } from "./words.ts";
+
+/** How the database is asked for one concept: three texts for to_tsquery, and a regular expression for parts of words. */
+export interface ConceptTexts {
+  readonly whole: string;
+  /** The words as typed, also as beginnings of longer ones. */
+  readonly own: string;
+  /** What they mean. */
+  readonly meant: string;
+  readonly parts: string;
+}
+
+/** Stands in no text: an empty query would be answered with everything, or with a notice. */
+const NOTHING = "qzxqzxqzx";
+const SHORTEST_BEGINNING = 3;
+const SHORTEST_PART = 4;
+const SHORTEST_MEANT_PART = 5;
+const ENDING = /(?:innen|en|er|es|e|n|s)$/u;
+
+export function textsOf(concept: Concept): ConceptTexts {
+  return {
+    whole: allOf(concept.typed, (word) => wordText(word, "")),
+    own: allOf(concept.typed, (word) => wordText(word, beginning(word))),
+    meant: meantText(concept),
+    parts: partsText(concept),
+  };
+}
+
+/** Every concept must be there, by its own words or by what they mean. */
+export function everyText(texts: readonly ConceptTexts[]): string {
+  return texts.map(({ own, meant }) => (meant === NOTHING ? own : `(${own} | ${meant})`)).join(" & ");
+}
+
+export function everyWholeText(texts: readonly ConceptTexts[]): string {
+  return texts.map(({ whole }) => whole).join(" & ");
+}
+
+function meantText(concept: Concept): string {
+  const meanings = meaningsOf(concept).map(wordsOf);
+  const telling = meanings.filter((words) => words.length > 0);
+  if (telling.length === 0) return NOTHING;
+  return `(${telling.map((words) => allOf(words, (word) => wordText(word, beginning(word)))).join(" | ")})`;
+}
+
+function allOf(words: readonly string[], text: (word: string) => string): string {
+  return words.length === 1 ? words.map(text).join("") : `(${words.map(text).join(" & ")})`;
+}
+
+function beginning(word: string): string {
+  return word.length >= SHORTEST_BEGINNING ? ":*" : "";
+}
+
+/** "buero" is also looked for as "buro", which is what unaccent makes of "Büro". Words hold letters and digits only. */
+function wordText(word: string, ending: string): string {
+  const spellings = new Set([word, word.replaceAll(/([aou])e/gu, "$1"), foldText(word).replaceAll(/([aou])e/gu, "$1")]);
+  const texts = [...spellings].map((spelling) => `'${spelling}'${ending}`);
+  return texts.length === 1 ? texts.join("") : `(${texts.join(" | ")})`;
+}
+
+/** Parts of compounds: "beratung" in "mietberatung". Three letters and less stand in everything. */
+function partsText(concept: Concept): string {
+  const own = concept.typed.length === 1 ? concept.typed.map((word) => stemOf(foldText(word))) : [];
+  const meant = meaningsOf(concept).flatMap((meaning) => {
+    const words = wordsOf(meaning);
+    return words.length === 1 ? words.map((word) => stemOf(foldText(word))) : [];
+  });
+  const parts = [
+    ...own.filter((part) => part.length >= SHORTEST_PART),
+    ...meant.filter((part) => part.length >= SHORTEST_MEANT_PART),
+  ];
+  return parts.length === 0 ? NOTHING : [...new Set(parts)].join("|");
+}
+
+function stemOf(folded: string): string {
+  const stem = folded.replace(ENDING, "");
+  return stem.length >= SHORTEST_MEANT_PART ? stem : folded;
+}
