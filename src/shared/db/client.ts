@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient, type Prisma } from "../../generated/prisma/client.ts";
+import { oneAtATime } from "./oneAtATime.ts";
 
 export type Db = PrismaClient;
 /** What a use case gets inside a transaction. */
@@ -22,7 +23,7 @@ export function openDatabase(url: string, options: { max?: number; onPoolError: 
     application_name: "stadtteilladen",
   });
   pool.on("error", options.onPoolError);
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({ adapter: oneAtATime(new PrismaPg(pool)) });
   return {
     db,
     pool,
