@@ -13,6 +13,7 @@ import { createDesk } from "./desk/index.ts";
 import { createEnquiries } from "./enquiries/index.ts";
 import { createLegal } from "./legal/index.ts";
 import { createPlain } from "./plain/index.ts";
+import { createPrint } from "./print/index.ts";
 import { createStart } from "./start/index.ts";
 import { createFocusSpaces } from "./focusSpaces/index.ts";
 import { createInitiatives } from "./initiatives/index.ts";
@@ -20,11 +21,15 @@ import { createSearch } from "./search/index.ts";
 import { createVolunteers } from "./volunteers/index.ts";
 import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
+import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
+import { createVersions } from "./versions/index.ts";
+import { createOpenData } from "./openData/index.ts";
 
 interface Features {
   readonly features: readonly Feature[];
   readonly deskCounts: DeskCounts;
   readonly loadActor: LoadActor;
+  readonly upkeep: Upkeep;
 }
 
 /** Builds every feature, in the order of the navigation; what one needs of another is passed by name. */
@@ -34,6 +39,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const themes = createThemes(deps);
   const search = createSearch(deps, { themes });
   const contactPoints = createContactPoints(deps, { search });
+  const print = createPrint(deps, { contactPoints, themes });
   const initiatives = createInitiatives(deps, { themes });
   const organisations = createOrganisations(deps);
   const contactPointDesk = createContactPointDesk(deps, { organisations, themes });
@@ -48,13 +54,23 @@ export function createFeatures(deps: FeatureDeps): Features {
   const start = createStart(deps, { themes, contactPoints, events, volunteers, news });
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
+  const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind });
+  const versions = createVersions(deps, [
+    contactPointDesk.versioned,
+    organisations.versioned,
+    initiatives.versioned,
+    focusSpaces.versioned,
+  ]);
+  const openData = createOpenData(deps, { search });
   return {
     features: [
       start,
       legal,
       plain,
+      upkeep,
       volunteers,
       search,
+      print,
       contactPoints,
       desk,
       enquiries,
@@ -67,10 +83,13 @@ export function createFeatures(deps: FeatureDeps): Features {
       documents,
       focusSpaces,
       conferences,
+      versions,
+      openData,
       accounts,
       admin,
     ],
     deskCounts: async (actor) => ({ ...(await desk.deskCounts(actor)), ...(await volunteers.deskCounts(actor)) }),
     loadActor: accounts.loadActor,
+    upkeep,
   };
 }

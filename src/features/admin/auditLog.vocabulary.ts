@@ -45,6 +45,7 @@ export const SAID = [
   "volunteer.noted",
   "volunteer.reactivated",
   "volunteer.registered_at_desk",
+  "freshness.changed",
 ] as const;
 
 /** What something was done to, and what was done: the first and the second half of all other actions. */
@@ -73,6 +74,10 @@ export const THINGS = [
   "consent",
   "mail",
   "person",
+  "record",
+  "claim",
+  "freshness_task",
+  "change_proposal",
 ] as const;
 
 export const VERBS = [
@@ -102,6 +107,19 @@ export const VERBS = [
   "paused",
   "resumed",
   "given",
+  "address_changed",
+  "merged",
+  "rejected",
+  "requested",
+  "asked",
+  "reminded",
+  "handed_on",
+  "bounced",
+  "taken",
+  "released",
+  "unreached",
+  "gone",
+  "doubted",
 ] as const;
 
 /** Names of changed fields. */
@@ -219,4 +237,12 @@ export const FIELDS = [
   "wheelchair",
   "wishes",
   "zeit",
+  "slug",
+  "mergedFrom",
+  "mergedInto",
+  "monthsContactPoints",
+  "monthsInitiatives",
+  "monthsSpaces",
+  "checksPerDay",
+  "reviewMode",
 ] as const;

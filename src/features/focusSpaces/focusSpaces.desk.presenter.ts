@@ -1,6 +1,7 @@
 import { formModel } from "../../shared/forms/formModel.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
 import type { ThemeRow } from "../themes/index.ts";
 import { spaceFields } from "./focusSpaces.fields.ts";
@@ -47,6 +48,7 @@ export function presentSpaceForm(reader: Reader, state: FormState, given: FormGi
     section: spacePaths.deskList(),
     hasErrors: state.errors.length > 0,
     crumbs: [{ label: reader.t("focusSpaces:list.title"), href: reader.href(spacePaths.deskList()) }],
+    links: space === null ? noRecordLinks : presentRecordLinks(reader, "fokusraeume", space.id),
     form: formModel(reader, state, {
       action: reader.href(space === null ? spacePaths.deskNew() : spacePaths.deskShow(space.slug)),
       submit: "frame:form.save",

@@ -1,6 +1,7 @@
 import type { FormModel } from "../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { PostButton, StatePart, ThemePart } from "../../shared/pages/parts.ts";
+import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
 
 /** A filter as a link, for pages that need no script and no button. */
 export interface KindLink {
@@ -69,6 +70,7 @@ export interface SpaceDeskPage extends PageModel {
 export const spaceDeskPage = definePage<SpaceDeskPage>("focusSpaces/desk-list", "desk");
 
 export interface SpaceFormPage extends PageModel {
+  readonly links: RecordLinks;
   readonly form: FormModel;
   readonly archive: PostButton | null;
   /** Empty where the reader may not see owners or there is no space yet. */

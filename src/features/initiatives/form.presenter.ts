@@ -3,6 +3,7 @@ import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { Crumb } from "../../shared/pages/page.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
 import { stateText } from "./board/row.presenter.ts";
 import type { EditableInitiative } from "./initiativeRecord.ts";
 import { initiativeFields } from "./initiatives.forms.ts";
@@ -28,6 +29,7 @@ export function presentNewForm(reader: Reader, state: FormState): InitiativeForm
     state: "",
     publicHref: "",
     themesHref: "",
+    links: noRecordLinks,
     form: presentFields(reader, state, {
       path: initiativePaths.deskNew(),
       version: 1,
@@ -57,6 +59,7 @@ export function presentEditForm(
     state: stateText(reader, { state: initiative.state, verified: "" }),
     publicHref: isPublic ? reader.href(initiativePaths.show(slug)) : "",
     themesHref: rights.mayAssign ? reader.href(initiativePaths.themesOf(slug)) : "",
+    links: presentRecordLinks(reader, "initiativen", initiative.id),
     form: presentFields(reader, state, { path: initiativePaths.deskEdit(slug), version, offersState, seesContact }),
     toggle: rights.mayToggle ? toggleButton(reader, slug, isArchived) : null,
   };

@@ -2,6 +2,7 @@ import type { FieldModel, FormModel } from "../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { PostButton, ThemePart } from "../../shared/pages/parts.ts";
+import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
 
 /** /initiativen: the groups of the quarter. */
 export interface InitiativeListPage extends PageModel {
@@ -85,6 +86,7 @@ export interface InitiativeFormPage extends PageModel {
   readonly state: string;
   readonly publicHref: string;
   readonly themesHref: string;
+  readonly links: RecordLinks;
   readonly form: FormModel;
   readonly toggle: PostButton | null;
 }

@@ -1,8 +1,10 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Option } from "../../shared/forms/formModel.ts";
+import type { VersionedRecord } from "../../shared/versions/versionedRecord.ts";
 import { createArchiveOrganisation, createRestoreOrganisation } from "./archiveOrganisation.ts";
 import { editingScopeOf } from "./directoryScope.ts";
+import { createOrganisationVersions } from "./organisationVersions.ts";
 import { createOrganisationQueries } from "./organisations.queries.ts";
 import { organisationRoutes } from "./organisations.routes.ts";
 import { createSaveOrganisation } from "./saveOrganisation.ts";
@@ -19,18 +21,22 @@ export type { DeskFilter, SimilarPart } from "./parts.ts";
 export interface Organisations extends Feature {
   /** Organisations and initiatives to choose from, as far as the actor may work for them; `withId` stays in the list. */
   readonly organisationOptions: (actor: Actor, withId?: string | null) => Promise<readonly Option[]>;
+  /** For the history of all records. */
+  readonly versioned: VersionedRecord;
 }
 
 export function createOrganisations({ db, unitOfWork, now }: FeatureDeps): Organisations {
   const queries = createOrganisationQueries(db);
+  const saveOrganisation = createSaveOrganisation(unitOfWork);
   const routes = organisationRoutes({
     queries,
-    saveOrganisation: createSaveOrganisation(unitOfWork),
+    saveOrganisation,
     archiveOrganisation: createArchiveOrganisation(unitOfWork, now),
     restoreOrganisation: createRestoreOrganisation(unitOfWork),
   });
   return {
     routes,
+    versioned: createOrganisationVersions({ queries, saveOrganisation }),
     organisationOptions: (actor, withId = null) => queries.options(editingScopeOf(actor), withId),
   };
 }

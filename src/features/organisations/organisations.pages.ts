@@ -2,6 +2,7 @@ import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { FormModel } from "../../shared/forms/formModel.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
+import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
 import type { DeskFilter, SimilarPart } from "./parts.ts";
 
 /** /buero/organisationen */
@@ -26,6 +27,7 @@ export const organisationListPage = definePage<OrganisationListPage>("organisati
 export interface OrganisationFormPage extends PageModel {
   readonly state: string;
   readonly similar: SimilarPart;
+  readonly links: RecordLinks;
   readonly form: FormModel;
   readonly button: PostButton | null;
 }

@@ -3,6 +3,7 @@ import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
 import { ENTRY_STATES, stateText } from "./entryFields.ts";
 import { organisationSpecs } from "./organisations.forms.ts";
 import type { OrganisationFormPage, OrganisationListPage } from "./organisations.pages.ts";
@@ -101,6 +102,7 @@ export function presentOrganisationForm(
       hidden: { version: storedVersion(organisation) },
       cancelHref: reader.href(organisationPaths.list()),
     }),
+    links: organisation ? presentRecordLinks(reader, "organisationen", organisation.id) : noRecordLinks,
     button: organisation && mayDecide ? archiveButton(reader, organisation) : null,
   };
 }

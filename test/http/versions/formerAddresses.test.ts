@@ -50,9 +50,7 @@ it("an address that was used is never given to another record, and a record may 
   const { id, organisationId } = await movedPoint();
   const { db } = house.database;
   expect(await db.$transaction((tx) => freeSlug(tx, "service_at_location", "Lesestube"))).toBe("lesestube-2");
-  await expect(buildContactPoint(db, organisationId, { title: "Lesestube" })).rejects.toThrow(
-    "leads to another record",
-  );
+  await expect(buildContactPoint(db, organisationId, { title: "Lesestube" })).rejects.toThrow("SlugRedirect_pkey");
   await points().update({ where: { id }, data: { slug: "lesestube" } });
   await house.visitor().get("/anlaufstellen/lesestube").expect(200);
   const back = await house.visitor().get("/anlaufstellen/lesehaus").expect(301);
@@ -67,12 +65,19 @@ it("an address that leads to a hidden record, to none, or is nonsense answers 40
   }
 });
 
-it("two records that want the same former address at the same time: one gets it", async () => {
+it("whoever takes an address at the moment when another record gives it up waits, and is refused", async () => {
   const { organisationId } = await movedPoint();
   const { db } = house.database;
+  const held = await buildContactPoint(db, organisationId, { title: "Werkstatt" });
   const other = await buildContactPoint(db, organisationId, { title: "Neu hier" });
-  const rename = (slug: string) => points().update({ where: { id: other.id }, data: { slug } });
-  await expect(rename("lesestube")).rejects.toThrow("leads to another record");
-  await rename("ganz-neu");
-  expect(await points().findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({ slug: "ganz-neu" });
+  let taking: Promise<unknown> = Promise.resolve();
+  await db.$transaction(async (tx) => {
+    await tx.serviceAtLocation.update({ where: { id: held.id }, data: { slug: "reparatur" } });
+    taking = points().update({ where: { id: other.id }, data: { slug: "werkstatt" } });
+    taking.catch(() => undefined);
+    await new Promise((done) => setTimeout(done, 200));
+  });
+  await expect(taking).rejects.toThrow("SlugRedirect_pkey");
+  const answer = await house.visitor().get("/anlaufstellen/werkstatt").expect(301);
+  expect(answer.headers["location"]).toBe("/anlaufstellen/reparatur");
 });

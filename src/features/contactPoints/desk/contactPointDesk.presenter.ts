@@ -3,6 +3,7 @@ import { fieldModel } from "../../../shared/forms/formModel.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
+import { noRecordLinks, presentRecordLinks } from "../../../shared/versions/recordLinks.ts";
 import { monthsSince } from "../../openingHours/index.ts";
 import { stateText } from "../../organisations/index.ts";
 import type { AssurePart, ContactPointFormPage, ContactPointListPage } from "./contactPointDesk.pages.ts";
@@ -107,6 +108,7 @@ export function presentContactPointForm(
       text: reader.t("organisations:points.similar"),
       links: similar.map(({ id, title }) => ({ label: title, href: reader.href(contactPointDeskPaths.edit(id)) })),
     },
+    links: point ? presentRecordLinks(reader, "anlaufstellen", point.id) : noRecordLinks,
     ...(point ? presentExisting(reader, state, { ...given, point }) : NEW),
     form: presentContactPointFormPart(reader, state, given),
   };

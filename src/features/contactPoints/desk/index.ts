@@ -1,25 +1,42 @@
 import type { Feature, FeatureDeps } from "../../../shared/feature.ts";
+import type { VersionedRecord } from "../../../shared/versions/versionedRecord.ts";
 import type { Organisations } from "../../organisations/index.ts";
+import type { RecordKind } from "../../proposals/index.ts";
 import type { Themes } from "../../themes/index.ts";
 import { createArchiveContactPoint, createRestoreContactPoint } from "./archiveContactPoint.ts";
 import { createAssureContactPoint } from "./assureContactPoint.ts";
 import { createContactPointDeskQueries } from "./contactPointDesk.queries.ts";
 import { contactPointDeskRoutes } from "./contactPointDesk.routes.ts";
+import { createContactPointVersions } from "./contactPointVersions.ts";
+import { createContactPointKind } from "./contactPointKind.ts";
 import { createLoadChoices } from "./formChoices.ts";
 import { createSaveContactPoint } from "./saveContactPoint.ts";
+
+export interface ContactPointDesk extends Feature {
+  /** Contact points for the upkeep of the directory. */
+  readonly kind: RecordKind;
+  /** For the history of all records. */
+  readonly versioned: VersionedRecord;
+}
 
 export function createContactPointDesk(
   { db, unitOfWork, now, texts }: FeatureDeps,
   { organisations, themes }: { organisations: Organisations; themes: Themes },
-): Feature {
+): ContactPointDesk {
   const queries = createContactPointDeskQueries(db);
+  const loadChoices = createLoadChoices({ queries, organisations, themes });
+  const saveContactPoint = createSaveContactPoint(unitOfWork);
   const routes = contactPointDeskRoutes({
     queries,
-    loadChoices: createLoadChoices({ queries, organisations, themes }),
-    saveContactPoint: createSaveContactPoint(unitOfWork),
+    loadChoices,
+    saveContactPoint,
     archiveContactPoint: createArchiveContactPoint(unitOfWork, now),
     restoreContactPoint: createRestoreContactPoint(unitOfWork),
     assureContactPoint: createAssureContactPoint({ unitOfWork, now, wordFor: texts.translate("de") }),
   });
-  return { routes };
+  return {
+    routes,
+    kind: createContactPointKind({ db, loadChoices }),
+    versioned: createContactPointVersions({ queries, loadChoices, saveContactPoint }),
+  };
 }

@@ -1,0 +1,60 @@
+import { parseFields } from "../../shared/forms/parseForm.ts";
+import { termsOf, valuesOfFields, type Snapshot, type VersionedRecord } from "../../shared/versions/versionedRecord.ts";
+import { directoryScopeOf, isWithin } from "./directoryScope.ts";
+import { coordinationForm, editorForm, organisationFormValues, organisationSpecs } from "./organisations.forms.ts";
+import { organisationPaths } from "./organisations.paths.ts";
+import { mayDecideEntry, mayEditOrganisation } from "./organisations.policy.ts";
+import type { OrganisationQueries } from "./organisations.queries.ts";
+import type { OrganisationRow } from "./organisations.repo.ts";
+import type { ContactValues } from "./partFields.ts";
+import type { createSaveOrganisation } from "./saveOrganisation.ts";
+
+interface Deps {
+  readonly queries: OrganisationQueries;
+  readonly saveOrganisation: ReturnType<typeof createSaveOrganisation>;
+}
+
+/** Organisations as their history sees them. */
+export function createOrganisationVersions({ queries, saveOrganisation }: Deps): VersionedRecord {
+  return {
+    word: "organisationen",
+    linkType: "organization",
+    resourceType: "organization",
+    listPath: organisationPaths.list(),
+    publicPath: null,
+    reservedSlugs: ["neu"],
+    async find(actor, id) {
+      const row = await queries.byId(id);
+      if (!row || !isWithin(directoryScopeOf(actor), { organisationId: id, themeIds: row.themeIds })) return null;
+      const { slug, name: title, state, version } = row;
+      const rights = { mayEdit: mayEditOrganisation(actor, row).allowed, mayDecide: mayDecideEntry(actor).allowed };
+      return { id, slug, title, state, version, ...rights, editPath: organisationPaths.edit(id) };
+    },
+    fields: (reader) => Promise.resolve(organisationSpecs(reader, true)),
+    valuesOf: (snapshot) => organisationFormValues(rowFrom(snapshot)),
+    async restore({ by, reader, id, snapshot, version }) {
+      const mayDecide = mayDecideEntry(by.actor).allowed;
+      const values = valuesOfFields(organisationFormValues(rowFrom(snapshot)), organisationSpecs(reader, mayDecide));
+      const form = parseFields(mayDecide ? coordinationForm : editorForm, { ...values, version: String(version) });
+      if (!form.ok) return form.state.errors;
+      const stored = (await queries.byId(id))?.contacts ?? [];
+      await saveOrganisation(by, id, { ...form.value, contacts: besidePrivate(stored, form.value.contacts) });
+      return [];
+    },
+  };
+}
+
+function rowFrom(snapshot: Snapshot): OrganisationRow {
+  const shown = snapshot as unknown as OrganisationRow;
+  return { ...shown, themeIds: termsOf(snapshot, "theme").map((theme) => theme.id) };
+}
+
+/** The contacts of a version in the places of today's public ones; contacts that are not public stay where they are. */
+export function besidePrivate(
+  stored: readonly ContactValues[],
+  version: readonly (ContactValues | null)[],
+): readonly (ContactValues | null)[] {
+  const coming = version.filter((contact) => contact !== null);
+  const kept = stored.map((contact) => (contact.isPublic ? (coming.shift() ?? null) : contact));
+  return [...kept, ...coming];
+}

@@ -1,0 +1,71 @@
+import type { Db } from "../../shared/db/client.ts";
+import type { VersionedType } from "../../shared/versions/keepVersions.ts";
+import { readSnapshot, type Snapshot } from "../../shared/versions/versionedRecord.ts";
+
+/** One line of a history. */
+export interface VersionRow {
+  readonly number: number;
+  readonly at: Date;
+  readonly actorKind: string;
+  /** Null for the system, and for people whose data was erased. */
+  readonly actorName: string | null;
+  readonly action: string;
+}
+
+export interface WholeVersion extends VersionRow {
+  readonly snapshot: Snapshot;
+}
+
+export const PAGE_SIZE = 50;
+
+interface OneRecord {
+  readonly linkType: VersionedType;
+  readonly id: string;
+}
+
+export function createVersionQueries(db: Db) {
+  return {
+    /** The newest first; at most one row more than a page holds. `page` counts from 1. */
+    list({ linkType, id }: OneRecord, page: number): Promise<readonly VersionRow[]> {
+      return db.$queryRaw<VersionRow[]>`
+        SELECT v."number", v."createdAt" AS "at", v."actorKind", p."displayName" AS "actorName", v."action"
+        FROM "RecordVersion" v LEFT JOIN "Person" p ON p."id" = v."actorId" AND p."state" <> 'anonymised'
+        WHERE v."linkType" = ${linkType}::"LinkType" AND v."linkId" = ${id}::uuid
+        ORDER BY v."number" DESC LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE}`;
+    },
+
+    async one({ linkType, id }: OneRecord, number: number): Promise<WholeVersion | null> {
+      const rows = await db.$queryRaw<(VersionRow & { snapshot: unknown })[]>`
+        SELECT v."number", v."createdAt" AS "at", v."actorKind", p."displayName" AS "actorName", v."action", v."snapshot"
+        FROM "RecordVersion" v LEFT JOIN "Person" p ON p."id" = v."actorId" AND p."state" <> 'anonymised'
+        WHERE v."linkType" = ${linkType}::"LinkType" AND v."linkId" = ${id}::uuid AND v."number" = ${number}`;
+      const [row] = rows;
+      return row ? { ...row, snapshot: readSnapshot(row.snapshot) } : null;
+    },
+
+    /** The record as it stands, as a version of today would hold it. */
+    async present({ linkType, id }: OneRecord): Promise<Snapshot | null> {
+      const [row] = await db.$queryRaw<{ snapshot: unknown }[]>`
+        SELECT record_snapshot(${linkType}::"LinkType", ${id}::uuid) AS "snapshot"`;
+      return row?.snapshot ? readSnapshot(row.snapshot) : null;
+    },
+
+    async highest({ linkType, id }: OneRecord): Promise<number> {
+      const found = await db.recordVersion.aggregate({ where: { linkType, linkId: id }, _max: { number: true } });
+      return found._max.number ?? 0;
+    },
+
+    /** Former addresses that lead to this record, the newest first. */
+    async formerSlugs({ linkType, id }: OneRecord): Promise<readonly string[]> {
+      const rows = await db.slugRedirect.findMany({
+        where: { linkType, linkId: id },
+        orderBy: { createdAt: "desc" },
+        select: { slug: true },
+        take: 100,
+      });
+      return rows.map((row) => row.slug);
+    },
+  };
+}
+
+export type VersionQueries = ReturnType<typeof createVersionQueries>;

@@ -1,0 +1,76 @@
+import type { Actor } from "../access/actor.ts";
+import type { ResourceType } from "../audit/audit.ts";
+import type { WorkBy } from "../db/unitOfWork.ts";
+import type { FieldSpec, SectionSpec } from "../forms/fieldSpec.ts";
+import type { FieldError, FormValues } from "../forms/parseForm.ts";
+import type { Reader } from "../text/reader.ts";
+import type { VersionedType } from "./keepVersions.ts";
+
+/** A record as a kept version holds it: its columns by name, its parts below them, moments as Date. */
+export type Snapshot = Readonly<Record<string, unknown>>;
+
+/** A record whose history somebody looks at. */
+export interface RecordWithHistory {
+  readonly id: string;
+  readonly title: string;
+  readonly slug: string;
+  readonly state: string;
+  readonly version: number;
+  readonly mayEdit: boolean;
+  /** Whether they may change its address. */
+  readonly mayDecide: boolean;
+  /** Its form at the desk, below the language. */
+  readonly editPath: string;
+}
+
+/** What a kind of record tells the history of all records. */
+export interface VersionedRecord {
+  /** Its word in the addresses of the desk. */
+  readonly word: "anlaufstellen" | "organisationen" | "initiativen" | "fokusraeume";
+  readonly linkType: VersionedType;
+  readonly resourceType: ResourceType;
+  readonly listPath: string;
+  /** Null for kinds without a page of their own. */
+  readonly publicPath: ((slug: string) => string) | null;
+  /** Address parts that are pages of their own. */
+  readonly reservedSlugs: readonly string[];
+  /** Null when it is not there, or not for this person. */
+  readonly find: (actor: Actor, id: string) => Promise<RecordWithHistory | null>;
+  /** The fields of its form, to name what differs. */
+  readonly fields: (reader: Reader, actor: Actor) => Promise<readonly (FieldSpec | SectionSpec)[]>;
+  /** What the form of this version held. */
+  readonly valuesOf: (snapshot: Snapshot) => FormValues;
+  /** Saves a version anew by the kind's own use case; the faults when it can't be saved as it was, [] when it is. */
+  readonly restore: (given: {
+    readonly by: WorkBy;
+    readonly reader: Reader;
+    readonly id: string;
+    readonly snapshot: Snapshot;
+    readonly version: number;
+  }) => Promise<readonly FieldError[]>;
+}
+
+/** The terms of a kept version that belong to one vocabulary, the main one first. */
+export function termsOf(
+  snapshot: Snapshot,
+  taxonomy: string,
+): readonly { readonly id: string; readonly isMain: boolean }[] {
+  const terms = snapshot["terms"] as readonly { termId: string; isMain: boolean; taxonomy: string }[];
+  return terms
+    .filter((term) => term.taxonomy === taxonomy)
+    .map(({ termId, isMain }) => ({ id: termId, isMain }))
+    .toSorted((a, b) => Number(b.isMain) - Number(a.isMain));
+}
+
+/** Only the values of fields that a form has. */
+export function valuesOfFields(values: FormValues, fields: readonly (FieldSpec | SectionSpec)[]): FormValues {
+  const known = new Set(fields.flatMap((field) => (field.kind === "section" ? [] : [field.name])));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => known.has(name)));
+}
+
+/** JSON as the database keeps it, with days and moments as Date again: columns that end in "On", "At" or "Until". */
+export function readSnapshot(kept: unknown): Snapshot {
+  return JSON.parse(JSON.stringify(kept), (name, value: unknown) =>
+    /(?:On|At|Until)$/u.test(name) && typeof value === "string" ? new Date(value) : value,
+  ) as Snapshot;
+}
