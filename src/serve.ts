@@ -3,6 +3,7 @@ import { systemClock } from "./shared/clock.ts";
 import type { Config } from "./config.ts";
 import { composeHouse, MIGRATIONS, type House, type Surroundings } from "./compose.ts";
 import { createFirstAdministratorLink } from "./features/accounts/index.ts";
+import { admitReader } from "./features/openData/index.ts";
 import { createJobs } from "./jobs.ts";
 import { DEMO_SIGN_INS, seedDemo } from "./demo.ts";
 import { listenToChanges } from "./shared/db/changeListener.ts";
@@ -27,15 +28,16 @@ export async function serveHouse({
   await migrate({ url: databaseUrl, dir: MIGRATIONS });
   const { house, stop: stopHouse } = await openHouse(config, databaseUrl);
   const begin = async () => ({
+    openDataFault: await admitReader(house.database.pool),
     firstLink: await prepareRows(house, config),
     stopWeb: await (workers > 1 ? forkWorkers(databaseUrl, workers) : serve(house, config, databaseUrl)),
   });
-  const { firstLink, stopWeb } = await begin().catch(async (error: unknown) => {
+  const { openDataFault, firstLink, stopWeb } = await begin().catch(async (error: unknown) => {
     await stopHouse();
     throw error;
   });
   return {
-    greeting: greetingFor(config, firstLink),
+    greeting: [...greetingFor(config, firstLink), ...(openDataFault === null ? [] : [openDataFault])],
     async stop() {
       await stopWeb();
       await stopHouse();

@@ -21,6 +21,7 @@ import { createSearch } from "./search/index.ts";
 import { createVolunteers } from "./volunteers/index.ts";
 import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
+import { createOpenData } from "./openData/index.ts";
 import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
 import { createVersions } from "./versions/index.ts";
 import { createOpenData } from "./openData/index.ts";
@@ -54,6 +55,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const start = createStart(deps, { themes, contactPoints, events, volunteers, news });
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
+  const openData = createOpenData(deps, { search });
   const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind });
   const versions = createVersions(deps, [
     contactPointDesk.versioned,

@@ -19,6 +19,7 @@ import type admin from "../../texts/de/admin.json";
 import type desk from "../../texts/de/desk.json";
 import type legal from "../../texts/de/legal.json";
 import type plain from "../../texts/de/plain.json";
+import type openData from "../../texts/de/openData.json";
 import type print from "../../texts/de/print.json";
 import type versions from "../../texts/de/versions.json";
 import type openData from "../../texts/de/openData.json";
@@ -46,6 +47,7 @@ interface Files {
   desk: typeof desk;
   legal: typeof legal;
   plain: typeof plain;
+  openData: typeof openData;
   print: typeof print;
   versions: typeof versions;
   openData: typeof openData;
@@ -75,6 +77,7 @@ export const NAMESPACES = [
   "desk",
   "legal",
   "plain",
+  "openData",
   "print",
   "versions",
   "openData",

@@ -1,0 +1,23 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import type { Search } from "../search/index.ts";
+import { hsdsRoutes } from "./hsds/hsds.routes.ts";
+import { createReadLicence } from "./licence/licence.ts";
+import { createReadOpenData } from "./reader.ts";
+import { createSendLong } from "./stream.ts";
+
+export { admitReader } from "./reader.ts";
+
+/** The directory for other systems: HSDS, GeoJSON, CSV, Atom, and what describes them. */
+export function createOpenData(
+  { db, pool, origin, keepAnswer, rateLimit }: FeatureDeps,
+  { search }: { search: Search },
+): Feature {
+  const shared = {
+    origin,
+    rateLimit,
+    readLicence: createReadLicence(db, keepAnswer),
+    read: createReadOpenData(pool),
+    sendLong: createSendLong(),
+  };
+  return { routes: hsdsRoutes({ ...shared, search: search.queries }) };
+}
