@@ -69,7 +69,7 @@ function fieldName(reader: Reader, field: string): string {
 }
 
 // Why somebody opened another person's data; a later kind of reason is told as it is stored.
-const REASONS = ["page", "edit", "helpers"] as const;
+const REASONS = ["page", "edit", "helpers", "export"] as const;
 
 function reasonOf(reader: Reader, stored: unknown): string {
   const told = REASONS.find((reason) => reason === stored);

@@ -17,6 +17,7 @@ import { createFindCandidates } from "./desk/candidates.ts";
 import { createDeskNeedQueries } from "./desk/deskNeeds.queries.ts";
 import { deskNeedRoutes } from "./desk/deskNeeds.routes.ts";
 import { createDeskVolunteerQueries } from "./desk/deskVolunteers.queries.ts";
+import { deskVolunteerFileRoutes } from "./desk/deskVolunteerFiles.routes.ts";
 import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
 import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
@@ -55,6 +56,7 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
     eraseVolunteer: createEraseVolunteer(letters),
     recordView: createRecordView(unitOfWork),
   };
+  const exportVolunteer = createExportVolunteer(db);
   return {
     routes: [
       ...registrationRoutes({
@@ -71,7 +73,7 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         withdrawAssignment: createWithdrawAssignment(letters),
         withdrawConsent: createWithdrawConsent(letters),
         giveConsent: createGiveConsent(letters),
-        exportVolunteer: createExportVolunteer(db),
+        exportVolunteer,
       }),
       ...deskVolunteerRoutes({
         db,
@@ -82,6 +84,7 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         takeStep: createTakeStep(letters),
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),
+      ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({
         db,
         ...shared,

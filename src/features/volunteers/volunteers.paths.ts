@@ -30,6 +30,7 @@ export const volunteerPaths = {
   deskVolunteerNote: (id: string) => `/buero/freiwillige/${part(id)}/notiz`,
   deskVolunteerPause: (id: string) => `/buero/freiwillige/${part(id)}/pause`,
   deskVolunteerErase: (id: string) => `/buero/freiwillige/${part(id)}/loeschen`,
+  deskVolunteerFile: (id: string, format: "json" | "csv") => `/buero/freiwillige/${part(id)}/daten.${format}`,
   deskNeeds: () => "/buero/gesuche",
   deskNeedNew: () => "/buero/gesuche/neu",
   deskNeed: (id: string) => `/buero/gesuche/${part(id)}`,

@@ -84,6 +84,36 @@ it("only the coordination registers, opens and changes people; everybody else is
   expect(await db().person.count({ where: { state: "anonymised" } })).toBe(0);
 });
 
+it("the desk hands out the same data as the account, and each time leaves a trace with its reason", async () => {
+  const volunteer = await buildVolunteer(db(), { name: "Kanarie Auskunft", phone: "+492331123456" });
+  const path = `/buero/freiwillige/${volunteer.id}`;
+  const browser = await coordinator();
+  const page = readPage(await browser.get(path).expect(200));
+  expect(page.linkTo("Alles herunterladen (CSV, für Tabellen)")).toBe(`${path}/daten.csv`);
+  const administrator = await house.as(await house.staff("administrator"));
+  await administrator.get(`${path}/daten.csv`).expect(200);
+  const json = await browser.get(`${path}/daten.json`).expect(200);
+  expect([json.headers["cache-control"], json.headers["content-disposition"]]).toEqual([
+    "no-store",
+    'attachment; filename="auskunft.json"',
+  ]);
+  const own = await (await house.as(volunteer)).get("/konto/daten.json").expect(200);
+  const withoutSession = (text: string) => ({ ...(JSON.parse(text) as object), Session: [] });
+  expect(withoutSession(json.text)).toEqual(withoutSession(own.text));
+  expect(json.text).toContain("Kanarie Auskunft");
+  expect(await db().personalDataView.count({ where: { personId: volunteer.id, reason: "export" } })).toBe(2);
+  const log = await db().auditEntry.findMany({ where: { action: "person.viewed", resourceId: volunteer.id } });
+  expect(
+    log.map(({ changes }) => JSON.stringify(changes)).filter((changes) => changes.includes("export")),
+  ).toHaveLength(2);
+  expect(readPage(await (await house.as(volunteer)).get("/konto").expect(200)).text).toContain("um sie herauszugeben");
+  for (const role of ["viewer", "jury"] as const)
+    await (await house.as(await house.staff(role))).get(`${path}/daten.json`).expect(403);
+  const other = await buildVolunteer(db(), { name: "Andere", email: "andere@example.org" });
+  await (await house.as(other)).get(`${path}/daten.json`).expect(403);
+  await browser.get("/buero/freiwillige/01900000-0000-7000-8000-000000000000/daten.json").expect(404);
+});
+
 it("new ones stand on top, the longest waiting first; the search knows name, skill, theme and free time", async () => {
   const browser = await coordinator();
   await buildVolunteer(db(), { name: "Alte Bekannte", contactedAt: new Date("2026-01-01") });

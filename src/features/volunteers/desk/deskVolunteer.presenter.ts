@@ -32,6 +32,10 @@ export function presentDeskVolunteer(reader: Reader, { record, choices, now, pau
     facts: factsOf(reader, record, choices),
     editHref: href(volunteerPaths.deskVolunteerEdit(id)),
     eraseHref: href(volunteerPaths.deskVolunteerErase(id)),
+    files: (["json", "csv"] as const).map((kind) => ({
+      label: t(`needs:volunteer.file.${kind}`),
+      href: href(volunteerPaths.deskVolunteerFile(id, kind)),
+    })),
     steps: stepsFor(record).map((step) => stepButton(reader, id, step)),
     consents: record.consents.map((consent) => ({ text: consent.text, given: consentDay(reader, consent) })),
     assignments: record.assignments.map(({ need, startsAt, state }) => ({

@@ -35,6 +35,8 @@ export interface DeskVolunteerPage extends PageModel {
   readonly facts: readonly Fact[];
   readonly editHref: string;
   readonly eraseHref: string;
+  /** Everything stored about the person as files, for handing it out. */
+  readonly files: readonly { readonly label: string; readonly href: string }[];
   readonly steps: readonly PostButton[];
   readonly consents: readonly { readonly text: string; readonly given: string }[];
   readonly assignments: readonly {
