@@ -1,19 +1,12 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import {
-  monthsSince,
-  presentHoliday,
-  presentHours,
-  presentState,
-  STALE_AFTER_MONTHS,
-  stateAt,
-} from "../openingHours/index.ts";
+import { monthsSince, presentHoliday, presentHours, STALE_AFTER_MONTHS, stateAt } from "../openingHours/index.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ContactPoint } from "./contactPoint.queries.ts";
 import type { AccessCheck, ContactAside, ContactPointPage, Fact, MixedWords } from "./contactPoints.pages.ts";
 import { contactPointPaths } from "./contactPoints.paths.ts";
-import { german, hoursFactsOf } from "./contactPoints.presenter.ts";
+import { german, hoursFactsOf, presentDoor } from "./door.presenter.ts";
 
 const ANSWERS: Readonly<Record<string, readonly [text: TextKey, tone: AccessCheck["tone"]]>> = {
   yes: ["contactPoints:access.yes", "tag--good"],
@@ -47,7 +40,7 @@ export function presentContactPoint(reader: Reader, point: ContactPoint, now: Da
     heading: german(reader, point.title),
     isExample: point.isExample,
     lead: maybeGerman(reader, point, "summary"),
-    state: presentState(reader, hoursFactsOf(point), now, { isBig: true }),
+    ...presentDoor(reader, point, now, { isBig: true }),
     historicText: isHistoric ? t("contactPoints:show.historic") : "",
     about: maybeGerman(reader, point, "description"),
     themes: point.themes.map(({ code, name, house }) => ({
@@ -60,7 +53,7 @@ export function presentContactPoint(reader: Reader, point: ContactPoint, now: Da
     aside: presentAside(reader, point),
     checked: checkedText(reader, point, now),
     source: point.source === null ? "" : t("contactPoints:checked.source", { source: point.source }),
-    reportHref: href(`/kontakt?seite=${encodeURIComponent(contactPointPaths.show(point.slug))}`),
+    reportHref: href(`${contactPointPaths.show(point.slug)}/fehler`),
   };
 }
 

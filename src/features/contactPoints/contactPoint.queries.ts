@@ -12,6 +12,10 @@ export interface ContactPoint {
   readonly languages: readonly string[];
   readonly hours: string | null;
   readonly hoursNote: string | null;
+  /** A short-term notice, whether it still stands or not. */
+  readonly alert: string | null;
+  readonly alertUntil: Date | null;
+  readonly alertCloses: boolean;
   readonly assuredOn: string | null;
   readonly assurerName: string | null;
   readonly assureMethod: "phone" | "visit" | "mail" | "owner" | "source" | null;
@@ -63,14 +67,14 @@ const list = (select: string) => `coalesce((SELECT json_agg(r) FROM (${select}) 
 const CONTACT_POINT = `
   SELECT p."id", p."slug", p."title", ${translated('p."summary"', "summary")} AS "summary", ${translated('p."description"', "description")} AS "description",
     coalesce((SELECT json_agg(tr."field") FROM "Translation" tr WHERE tr."resourceType" = 'service_at_location' AND tr."resourceId" = p."id" AND tr."language" = $2), '[]'::json) AS "translated",
-    p."languages", h."text" AS "hours", p."openingHoursNote" AS "hoursNote", p."assuredOn"::text, p."assurerName", p."assureMethod",
+    p."languages", h."text" AS "hours", p."openingHoursNote" AS "hoursNote", p."alert", p."alertUntil", p."alertCloses", p."assuredOn"::text, p."assurerName", p."assureMethod",
     p."source", p."seenOn"::text, p."verified", p."isExample", p."updatedAt", v."status", v."feesDescription" AS "fees", v."eligibility",
     v."applicationProcess" AS "application", v."interpretationServices" AS "interpretation", o."name" AS "organisation", o."website",
     l."name" AS "place", l."wheelchair", l."transportation",
     CASE WHEN l."geoQuality" = 'geocoded' THEN l."latitude"::text END AS "latitude", CASE WHEN l."geoQuality" = 'geocoded' THEN l."longitude"::text END AS "longitude",
     (SELECT json_build_object('street', a."address1", 'more', a."address2", 'postalCode', a."postalCode", 'city', a."city") FROM "Address" a WHERE a."locationId" = l."id") AS "address",
     ${list(`SELECT t."code", ${termName("t")} AS "name", coalesce(t."house", '') AS "house" FROM "Attribute" x JOIN "TaxonomyTerm" t ON t."id" = x."termId"
-      WHERE x."linkType" = 'service_at_location' AND x."linkId" = p."id" AND x."state" = 'approved' AND t."isActive" ORDER BY x."isMain" DESC, t."position"`)} AS "themes",
+      WHERE x."linkType" = 'service_at_location' AND x."linkId" = p."id" AND x."state" = 'approved' AND t."isActive" AND t."taxonomyId" = (SELECT "id" FROM "Taxonomy" WHERE "code" = 'theme') ORDER BY x."isMain" DESC, t."position"`)} AS "themes",
     ${list(`SELECT f."number", f."description" FROM "Phone" f WHERE f."serviceAtLocationId" = p."id" ORDER BY f."id"`)} AS "phones",
     ${list(`SELECT c."name", c."department", c."email", c."phone" FROM "Contact" c WHERE c."serviceAtLocationId" = p."id" AND c."isPublic" ORDER BY c."id"`)} AS "contacts",
     ${list(`SELECT y."feature", ${termName("t")} AS "name", y."answer", y."details" FROM "Accessibility" y

@@ -2,6 +2,7 @@ import type { HoursTable } from "../openingHours/index.ts";
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { StatePart } from "../../shared/pages/parts.ts";
+import type { AlertPart } from "./door.presenter.ts";
 
 /** Words that may be German inside a page of another language. */
 export interface MixedWords {
@@ -18,28 +19,43 @@ export interface ContactPointLine {
   readonly street: MixedWords;
   /** Names of its themes, as one text. */
   readonly themes: string;
+  /** From the chosen street; "" when none is chosen. */
+  readonly distance: string;
   readonly state: StatePart;
+  readonly alert: AlertPart | null;
 }
 
 export interface FilterChoice {
   readonly id: string;
+  readonly name: string;
   readonly value: string;
   readonly label: string;
   /** Language of the label, when it is its own name. */
   readonly language: string;
   readonly house: string;
   readonly isChosen: boolean;
+  /** How many places it would leave; "" where that cannot be told. */
+  readonly count: string;
+}
+
+/** Choices of which several can be ticked. */
+export interface FilterGroup {
+  readonly legend: string;
+  readonly choices: readonly FilterChoice[];
+  readonly isOpen: boolean;
 }
 
 export interface FilterForm {
   readonly action: string;
   readonly query: string;
-  readonly isOpenNow: boolean;
-  readonly isStepFree: boolean;
-  readonly themes: readonly FilterChoice[];
+  readonly groups: readonly FilterGroup[];
+  readonly checks: readonly FilterChoice[];
+  readonly day: string;
+  readonly time: string;
+  readonly isTimeChosen: boolean;
   readonly languages: readonly FilterChoice[];
-  /** Folded on small screens until something is chosen. */
-  readonly isUnfolded: boolean;
+  /** Empty where no place has a point on the map. */
+  readonly streets: readonly FilterChoice[];
 }
 
 /** /anlaufstellen */
@@ -86,6 +102,7 @@ export interface ContactPointPage extends PageModel {
   readonly isExample: boolean;
   readonly lead: MixedWords;
   readonly state: StatePart;
+  readonly alert: AlertPart | null;
   readonly historicText: string;
   readonly about: MixedWords;
   readonly themes: readonly { readonly name: string; readonly house: string; readonly href: string }[];

@@ -1,21 +1,13 @@
-import { presentState, type HoursFacts } from "../openingHours/index.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { filterPath, isNarrowed, LAST_PAGE, type Filter } from "./contactPoints.filter.ts";
-import type { ContactPointLine, ContactPointListPage, FilterForm, MixedWords } from "./contactPoints.pages.ts";
+import type { Choice } from "./contactPoints.choices.ts";
+import { filterPath, isNarrowed, LAST_PAGE } from "./contactPoints.filter.ts";
+import type { ContactPointLine, ContactPointListPage } from "./contactPoints.pages.ts";
 import { contactPointPaths } from "./contactPoints.paths.ts";
-import { COUNT_LIMIT, type Choice, type ContactPointRow, type Found } from "./contactPoints.queries.ts";
-
-export interface ListFacts {
-  readonly filter: Filter;
-  readonly page: number;
-  readonly found: Found;
-  /** How many there are without the filter; null when nothing is filtered. */
-  readonly total: number | null;
-  readonly themes: readonly Choice[];
-  readonly languages: readonly Choice[];
-  readonly now: Date;
-}
+import type { ContactPointRow } from "./contactPoints.queries.ts";
+import { german, presentDoor } from "./door.presenter.ts";
+import { presentChips, presentFilter, type ListFacts } from "./filter.presenter.ts";
+import type { FoundRow } from "./findContactPoints.ts";
 
 export function presentContactPointList(reader: Reader, facts: ListFacts): ContactPointListPage {
   const { filter, found, page, now } = facts;
@@ -29,10 +21,13 @@ export function presentContactPointList(reader: Reader, facts: ListFacts): Conta
     filter: presentFilter(reader, facts),
     count: countText(reader, facts),
     asOf: t("contactPoints:list.asOf", { day: format.weekday(now), time: format.time(now) }),
-    chips: chips(reader, facts),
+    chips: presentChips(reader, facts),
     allHref: href(contactPointPaths.list()),
     instead: found.instead === null ? "" : t("contactPoints:list.instead", { words, instead: found.instead.text }),
-    rows: found.rows.map((row) => presentLine(reader, row, facts.themes, now)),
+    rows: found.rows.map((row) => ({
+      ...presentLine(reader, row, facts.vocabulary.theme, now),
+      distance: filter.street === null ? "" : distanceText(reader, row),
+    })),
     emptyText: page > 1 ? t("contactPoints:list.pastEnd") : t("contactPoints:list.empty"),
     enquiryHref: href(words === "" ? "/kontakt" : `/kontakt?q=${encodeURIComponent(words)}`),
     paging: presentPaging(reader, {
@@ -58,83 +53,28 @@ export function presentLine(
     summary: { text: row.summary, isGerman: reader.language !== "de" && !row.isTranslated },
     street: german(reader, row.street ?? ""),
     themes: names.join(reader.language === "ar" ? "، " : ", "),
-    state: presentState(reader, hoursFactsOf(row), now),
+    distance: "",
+    ...presentDoor(reader, row, now),
   };
 }
 
-/** What the state of a contact point follows from. */
-export function hoursFactsOf(point: Pick<ContactPointRow, "hours" | "assuredOn" | "status" | "verified">): HoursFacts {
-  const isOver = point.verified === "historic" || point.status === "defunct" || point.status === "inactive";
-  const service = isOver ? "ended" : point.status === "temporarily_closed" ? "paused" : "running";
-  return { hours: point.hours, assuredOn: point.assuredOn, service };
-}
-
-/** Names and texts of the data are German. */
-export function german(reader: Reader, text: string): MixedWords {
-  return { text, isGerman: reader.language !== "de" && text !== "" };
-}
-
-function presentFilter(reader: Reader, { filter, themes, languages }: ListFacts): FilterForm {
-  return {
-    action: reader.href(contactPointPaths.list()),
-    query: filter.words?.text ?? "",
-    isOpenNow: filter.isOpenNow,
-    isStepFree: filter.isStepFree,
-    isUnfolded: isNarrowed(filter),
-    themes: themes.map(({ code, name, mark }) => ({
-      id: `f-${code}`,
-      value: code,
-      label: name,
-      language: "",
-      house: mark,
-      isChosen: filter.themes.includes(code),
-    })),
-    languages: languages.map(({ code, mark }) => ({
-      id: `s-${code}`,
-      value: code,
-      label: mark,
-      language: code,
-      house: "",
-      isChosen: filter.language === code,
-    })),
-  };
-}
-
-function countText({ t, format }: Reader, { found, total }: ListFacts): string {
-  if (total === null || found.count === total)
-    return t("contactPoints:list.count", { count: found.count, shown: shown(found.count) });
-  return t("contactPoints:list.countOf", { count: total, found: shown(found.count), total: shown(total) });
-
-  function shown(count: number): string {
-    return count > COUNT_LIMIT
-      ? t("contactPoints:list.over", { limit: format.number(COUNT_LIMIT) })
-      : format.number(count);
+function countText({ t, format }: Reader, { filter, found }: ListFacts): string {
+  const { count, total } = found;
+  if (!isNarrowed(filter) || count === total) {
+    return t("contactPoints:list.count", { count, shown: format.number(count) });
   }
+  return t("contactPoints:list.countOf", { count: total, found: format.number(count), total: format.number(total) });
 }
 
-/** What is chosen, each with the address of the list without it. */
-function chips(reader: Reader, { filter, themes, languages }: ListFacts): ContactPointListPage["chips"] {
-  const { t } = reader;
-  const without = (change: Partial<Filter>) => reader.href(filterPath({ ...filter, ...change }));
-  const name = (choices: readonly Choice[], code: string) =>
-    choices.find((choice) => choice.code === code)?.name ?? code;
-  return [
-    ...(filter.words
-      ? [{ label: t("contactPoints:chip.words", { words: filter.words.text }), href: without({ words: null }) }]
-      : []),
-    ...filter.themes.map((code) => ({
-      label: name(themes, code),
-      href: without({ themes: filter.themes.filter((other) => other !== code) }),
-    })),
-    ...(filter.isOpenNow ? [{ label: t("contactPoints:filter.openNow"), href: without({ isOpenNow: false }) }] : []),
-    ...(filter.language === null
-      ? []
-      : [
-          {
-            label: t("contactPoints:chip.language", { language: name(languages, filter.language) }),
-            href: without({ language: null }),
-          },
-        ]),
-    ...(filter.isStepFree ? [{ label: t("contactPoints:filter.stepFree"), href: without({ isStepFree: false }) }] : []),
-  ];
+const NEAR_M = 100;
+const KILOMETRE = 1000;
+
+/** As the crow flies, as exact as the middle of a street allows. */
+function distanceText({ t, format }: Reader, { metres }: FoundRow): string {
+  if (metres === null) return t("contactPoints:distance.unknown");
+  if (metres < NEAR_M) return t("contactPoints:distance.near", { metres: format.number(NEAR_M) });
+  if (metres < KILOMETRE) {
+    return t("contactPoints:distance.metres", { metres: format.number(Math.round(metres / 50) * 50) });
+  }
+  return t("contactPoints:distance.kilometres", { kilometres: format.number(Math.round(metres / 100) / 10) });
 }

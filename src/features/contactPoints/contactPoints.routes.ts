@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { stateAt, type HoursUpkeep } from "../openingHours/index.ts";
+import { stateAt } from "../openingHours/index.ts";
 import { dayOf, momentAt } from "../../shared/clock.ts";
 import type { FormerAddress, SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
@@ -7,27 +7,31 @@ import { readerOf, visitOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import { presentContactPoint } from "./contactPoint.presenter.ts";
 import type { ContactPoint, FindContactPoint } from "./contactPoint.queries.ts";
-import { FILTER_QUERY, isNarrowed, readFilter, readPage } from "./contactPoints.filter.ts";
+import { FILTER_QUERY, readFilter, readPage } from "./contactPoints.filter.ts";
 import { contactPointListPage, contactPointPage } from "./contactPoints.pages.ts";
 import { contactPointPaths } from "./contactPoints.paths.ts";
 import { presentContactPointList } from "./contactPoints.presenter.ts";
-import type { ContactPointQueries } from "./contactPoints.queries.ts";
+import type { createVocabulary } from "./contactPoints.choices.ts";
+import { alertEnd, type DoorFacts } from "./door.presenter.ts";
+import type { FindContactPoints } from "./findContactPoints.ts";
+import type { PlaceIndex } from "./placeIndex.ts";
 import { writeVcard } from "./vcard.ts";
 
 interface Deps {
-  readonly queries: ContactPointQueries;
+  readonly vocabularyFor: ReturnType<typeof createVocabulary>;
+  readonly index: () => Promise<PlaceIndex>;
+  readonly finds: FindContactPoints;
   readonly findContactPoint: FindContactPoint;
-  readonly upkeep: HoursUpkeep;
   readonly sendToPresent: SendToPresent;
   readonly origin: string;
 }
 
 /** A slug as slugFrom makes it; anything else is no address of ours. */
 const SLUG = /^[a-z0-9][a-z0-9-]{0,118}$/u;
-const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary"] as const;
+const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary", "import"] as const;
 
 export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
-  const { queries, findContactPoint, upkeep, origin, sendToPresent } = deps;
+  const { vocabularyFor, index, finds, findContactPoint, origin, sendToPresent } = deps;
   return [
     { method: "get", path: "/anlaufstellen", access: "public", query: FILTER_QUERY, handle: showList },
     { method: "get", path: "/anlaufstellen/:slug.vcf", access: "public", handle: sendVcard },
@@ -38,23 +42,15 @@ export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
     const reader = readerOf(res, "contactPoints");
     const { now } = visitOf(res);
     const { language } = reader;
-    const choices = await queries.choices(language);
-    const filter = readFilter(req.query, choices);
+    const [vocabulary, { streets }] = await Promise.all([vocabularyFor(language), index()]);
+    const filter = readFilter(req.query, { ...vocabulary, streets });
     const page = readPage(req.query);
-    const changesAt = filter.isOpenNow ? await upkeep.refreshDue(now) : null;
-    const [found, total] = await Promise.all([
-      queries.find(filter, { page, language, now }),
-      isNarrowed(filter) ? queries.total() : null,
-    ]);
-    const texts = found.rows.map((row) => row.hours);
-    await sendPage(
-      res,
-      contactPointListPage,
-      presentContactPointList(reader, { ...choices, filter, page, found, total, now }),
-      {
-        keep: { dependsOn: DEPENDS_ON, until: earliest([changesAt, ...changesOf(texts, now), midnightAfter(now)]) },
-      },
-    );
+    const found = await finds.find(filter, { page, language, now });
+    const model = presentContactPointList(reader, { filter, page, found, vocabulary, streets, now });
+    const changes = found.rows.flatMap((row) => changesOf(row, now));
+    await sendPage(res, contactPointListPage, model, {
+      keep: { dependsOn: DEPENDS_ON, until: earliest([found.changesAt, ...changes, midnightAfter(now)]) },
+    });
   }
 
   async function showOne(req: Request, res: Response): Promise<void> {
@@ -63,7 +59,7 @@ export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
     const point = await find(req, reader.language);
     if (!point) return sendToPresent(req, res, former(req, contactPointPaths.show));
     await sendPage(res, contactPointPage, presentContactPoint(reader, point, now), {
-      keep: { dependsOn: DEPENDS_ON, until: earliest([...changesOf([point.hours], now), midnightAfter(now)]) },
+      keep: { dependsOn: DEPENDS_ON, until: earliest([...changesOf(point, now), midnightAfter(now)]) },
     });
   }
 
@@ -87,8 +83,9 @@ function former(req: Request, pathOf: (slug: string) => string): FormerAddress {
   return { linkType: "service_at_location", slug: paramOf(req, "slug"), pathOf };
 }
 
-function changesOf(texts: readonly (string | null)[], now: Date): readonly (Date | null)[] {
-  return texts.map((text) => (text === null ? null : stateAt(text, now).nextChangeAt));
+/** When the door of a place changes by itself: by its hours, or because its notice ends. */
+function changesOf(facts: Pick<DoorFacts, "hours" | "alertUntil">, now: Date): readonly (Date | null)[] {
+  return [facts.hours === null ? null : stateAt(facts.hours, now).nextChangeAt, alertEnd(facts, now)];
 }
 
 /** "öffnet um 15 Uhr" becomes "öffnet Mo 15 Uhr" with the day. */

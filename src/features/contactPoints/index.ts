@@ -5,9 +5,21 @@ import type { Reader } from "../../shared/text/reader.ts";
 import { createHoursUpkeep, stateAt } from "../openingHours/index.ts";
 import { readWords, type Search } from "../search/index.ts";
 import { createFindContactPoint } from "./contactPoint.queries.ts";
+import { createVocabulary } from "./contactPoints.choices.ts";
+import { createListings, type Listings } from "./contactPoints.listing.ts";
 import { createContactPointQueries, type ContactPointRow } from "./contactPoints.queries.ts";
-import { hoursFactsOf, presentLine } from "./contactPoints.presenter.ts";
+import { presentLine } from "./contactPoints.presenter.ts";
 import { contactPointRoutes } from "./contactPoints.routes.ts";
+import { alertEnd, hoursFactsOf, type AlertPart } from "./door.presenter.ts";
+import { createFindContactPoints } from "./findContactPoints.ts";
+import { createLookForWords } from "./lookForWords.ts";
+import { createOpenTimes } from "./openTimes.ts";
+import { createPlaceIndex } from "./placeIndex.ts";
+
+export { FILTER_QUERY } from "./contactPoints.filter.ts";
+export type { Listing } from "./contactPoints.listing.ts";
+export type { ContactPointLine, ContactPointPage } from "./contactPoints.pages.ts";
+export { hoursFactsOf } from "./door.presenter.ts";
 
 /** A contact point on a page of another feature. */
 export interface PlaceLine {
@@ -16,6 +28,7 @@ export interface PlaceLine {
   readonly state: StatePart;
   /** When the door opens or closes next, as far as its hours tell for certain. */
   readonly changesAt: Date | null;
+  readonly alert: AlertPart | null;
   readonly isExample: boolean;
 }
 
@@ -26,6 +39,8 @@ export interface PlaceLines {
 }
 
 export interface ContactPoints extends Feature {
+  /** The list and the pages themselves, for paper and for other people's sites. */
+  readonly listings: Listings;
   /** What is open at the moment, by name; entries whose hours nobody confirmed for a year are left out. */
   readonly openNow: (reader: Reader, now: Date, limit: number) => Promise<PlaceLines>;
   /** What opens next, the first first. */
@@ -40,27 +55,41 @@ export function createContactPoints(
   { db, pool, origin, keepAnswer }: FeatureDeps,
   { search }: { search: Search },
 ): ContactPoints {
-  const queries = createContactPointQueries(pool, keepAnswer, search.queries);
+  const queries = createContactPointQueries(pool);
   const upkeep = createHoursUpkeep(pool);
-  const routes = contactPointRoutes({
+  const index = createPlaceIndex(pool, keepAnswer);
+  const finds = createFindContactPoints({
+    index,
     queries,
-    upkeep,
-    origin,
-    findContactPoint: createFindContactPoint(pool),
-    sendToPresent: createSendToPresent(db),
+    timesFor: createOpenTimes({ pool, keepAnswer, upkeep }),
+    lookForWords: createLookForWords(search.queries),
   });
+  const shown = {
+    vocabularyFor: createVocabulary(pool, keepAnswer),
+    index,
+    finds,
+    findContactPoint: createFindContactPoint(pool),
+  };
+  const routes = contactPointRoutes({ ...shown, origin, sendToPresent: createSendToPresent(db) });
 
   async function lines(
     given: { reader: Reader; now: Date },
     ask: () => Promise<readonly ContactPointRow[]>,
   ): Promise<PlaceLines> {
-    const nextChangeAt = await upkeep.refreshDue(given.now);
+    const changesAt = await upkeep.refreshDue(given.now);
     const rows = await ask();
-    return { nextChangeAt, items: rows.map((row) => line(given.reader, row, given.now)) };
+    const moments = [changesAt, ...rows.map((row) => alertEnd(row, given.now))].flatMap(
+      (moment) => moment?.getTime() ?? [],
+    );
+    return {
+      nextChangeAt: moments.length === 0 ? null : new Date(Math.min(...moments)),
+      items: rows.map((row) => line(given.reader, row, given.now)),
+    };
   }
 
   return {
     routes,
+    listings: createListings(shown),
     openNow: (reader, now, limit) => lines({ reader, now }, () => queries.openNow(reader.language, now, limit)),
     opensNext: (reader, now, limit) => lines({ reader, now }, () => queries.opensNext(reader.language, now, limit)),
     async listForReferral(query) {
@@ -73,8 +102,9 @@ export function createContactPoints(
 }
 
 function line(reader: Reader, row: ContactPointRow, now: Date): PlaceLine {
-  const { title, href, state, isExample } = presentLine(reader, row, [], now);
-  const isCertain = row.hours !== null && state.kind !== "unsure" && hoursFactsOf(row).service === "running";
-  const changesAt = isCertain ? stateAt(row.hours, now).nextChangeAt : null;
-  return { name: title.text, href, state, changesAt, isExample };
+  const { title, href, state, alert, isExample } = presentLine(reader, row, [], now);
+  const isOverruled = alert !== null && row.alertCloses;
+  const isCertain = state.kind !== "unsure" && !isOverruled && hoursFactsOf(row).service === "running";
+  const changesAt = isCertain && row.hours !== null ? stateAt(row.hours, now).nextChangeAt : null;
+  return { name: title.text, href, state, alert, changesAt, isExample };
 }

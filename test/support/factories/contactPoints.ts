@@ -10,6 +10,7 @@ export interface PlaceWishes {
   readonly service?: Partial<Prisma.ServiceUncheckedCreateInput>;
   readonly point?: Partial<Prisma.ServiceAtLocationUncheckedCreateInput>;
   readonly street?: string;
+  readonly location?: Partial<Prisma.LocationUncheckedCreateInput>;
 }
 
 /** A published contact point with everything it stands on; returns its id. */
@@ -24,7 +25,7 @@ export async function buildPlace(db: Db, title: string, wishes: PlaceWishes = {}
   });
   const address = { address1: wishes.street ?? "Lange Straße 1", postalCode: "58089", city: "Hagen" };
   const location = await db.location.create({
-    data: { wheelchair: wishes.wheelchair ?? "unknown", address: { create: address } },
+    data: { wheelchair: wishes.wheelchair ?? "unknown", ...wishes.location, address: { create: address } },
   });
   const hours =
     wishes.hours === undefined
@@ -56,4 +57,25 @@ export async function buildPlace(db: Db, title: string, wishes: PlaceWishes = {}
 export async function buildLanguages(db: Db, names: Readonly<Record<string, string>>): Promise<void> {
   const terms = Object.entries(names).map(([code, name], position) => ({ code, name, position }));
   await db.taxonomy.create({ data: { code: "language", name: "Sprachen", terms: { create: terms } } });
+}
+
+/** A vocabulary with these names by code; returns the ids of its terms by code. */
+export async function buildTerms(
+  db: Db,
+  code: string,
+  names: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const terms = Object.entries(names).map(([term, name], position) => ({ code: term, name, position }));
+  const vocabulary = await db.taxonomy.create({
+    data: { code, name: code, terms: { create: terms } },
+    select: { terms: { select: { id: true, code: true } } },
+  });
+  return Object.fromEntries(vocabulary.terms.map((term) => [term.code, term.id]));
+}
+
+/** Puts terms on a contact point, none of them as its main one. */
+export async function markPlace(db: Db, linkId: string, termIds: readonly string[]): Promise<void> {
+  await db.attribute.createMany({
+    data: termIds.map((termId) => ({ termId, linkType: "service_at_location" as const, linkId })),
+  });
 }
