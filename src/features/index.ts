@@ -24,7 +24,6 @@ import { createThemes } from "./themes/index.ts";
 import { createOpenData } from "./openData/index.ts";
 import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
 import { createVersions } from "./versions/index.ts";
-import { createOpenData } from "./openData/index.ts";
 
 interface Features {
   readonly features: readonly Feature[];
@@ -63,7 +62,6 @@ export function createFeatures(deps: FeatureDeps): Features {
     initiatives.versioned,
     focusSpaces.versioned,
   ]);
-  const openData = createOpenData(deps, { search });
   return {
     features: [
       start,

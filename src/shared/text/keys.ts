@@ -22,7 +22,6 @@ import type plain from "../../texts/de/plain.json";
 import type openData from "../../texts/de/openData.json";
 import type print from "../../texts/de/print.json";
 import type versions from "../../texts/de/versions.json";
-import type openData from "../../texts/de/openData.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
 
@@ -50,7 +49,6 @@ interface Files {
   openData: typeof openData;
   print: typeof print;
   versions: typeof versions;
-  openData: typeof openData;
   corrections: typeof corrections;
   upkeep: typeof upkeep;
 }
@@ -80,7 +78,6 @@ export const NAMESPACES = [
   "openData",
   "print",
   "versions",
-  "openData",
   "corrections",
   "upkeep",
 ] as const satisfies readonly Namespace[];
