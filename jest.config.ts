@@ -23,6 +23,9 @@ const config: Config = {
   testTimeout: 15_000,
   // an unhandled open handle is a fault to find, not to hide by force
   forceExit: false,
+  // a worker is through at once, but giving back a gigabyte and more takes a busy machine over the usual half second;
+  // what really holds a worker is still told
+  workerGracefulExitTimeout: 5000,
 };
 
 export default config;

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import supertest from "supertest";
 import { ensureAssets } from "../../src/assets/build.ts";
-import { composeHouse, type House } from "../../src/compose.ts";
+import { composeHouse, type House, type Surroundings } from "../../src/compose.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
 import { signInByCookie } from "../../src/tools/signInByCookie.ts";
@@ -45,7 +45,7 @@ export async function openTestHouse(overrides: { isDemo?: boolean; sendsMail?: b
   const database2 = await testDatabase();
   const clock = { now: TEST_NOW };
   const jobs: { queue: string; data: Readonly<Record<string, string>> }[] = [];
-  const house = composeHouse({
+  const house = await composeOrClose(database2, {
     databaseUrl: database2.url,
     secret: TEST_SECRET,
     origin: TEST_ORIGIN,
@@ -95,6 +95,16 @@ export async function openTestHouse(overrides: { isDemo?: boolean; sendsMail?: b
       await database2.close();
     },
   };
+}
+
+/** A house that cannot be built leaves no connection behind, or the worker of the tests would not end. */
+async function composeOrClose(database: TestDatabase, given: Surroundings): Promise<House> {
+  try {
+    return composeHouse(given);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 function encodeFields(fields: Readonly<Record<string, string | readonly string[]>>): string {
