@@ -62,6 +62,8 @@ export interface House {
   readonly deps: FeatureDeps;
   /** The table of all routes, for the tests that go through every one of them. */
   readonly routes: readonly RouteSpec[];
+  /** The daily round of the checks of the directory. */
+  readonly askOwners: () => Promise<void>;
 }
 
 /** The only place that builds things and hands them on. */
@@ -93,7 +95,7 @@ export function composeHouse(given: Surroundings): House {
     isDemo: given.isDemo,
     sendsMail: given.sendsMail,
   };
-  const { features, deskCounts, loadActor } = createFeatures(deps);
+  const { features, deskCounts, loadActor, upkeep } = createFeatures(deps);
   const routes = features.flatMap((feature) => feature.routes);
   const pages: Pages = {
     render: createRenderer(path.join(ROOT, "views"), { watch: given.watchViews ?? false }),
@@ -133,6 +135,7 @@ export function composeHouse(given: Surroundings): House {
     unitOfWork,
     deps,
     routes,
+    askOwners: upkeep.askOwners,
     handle: (req, res) => {
       if (!cache.serve(req, res)) app(req, res);
     },

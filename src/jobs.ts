@@ -26,6 +26,8 @@ interface JobDeps {
 }
 
 const SWEEP_QUEUE = "sweep";
+/** Asks owners whether their entries are still true. */
+const CHECKS_QUEUE = "checks";
 /** Looks for mails that wait without a job. */
 const REQUEUE_QUEUE = "requeue-mails";
 
@@ -58,6 +60,10 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
       await boss.createQueue(SWEEP_QUEUE, {});
       await boss.schedule(SWEEP_QUEUE, "0 4 * * *", {}, { tz: "Europe/Berlin" });
       await boss.work(SWEEP_QUEUE, () => sweep(house));
+      // Letters leave in the morning: whoever reads them can still call back on the same day.
+      await boss.createQueue(CHECKS_QUEUE, {});
+      await boss.schedule(CHECKS_QUEUE, "30 8 * * *", {}, { tz: "Europe/Berlin" });
+      await boss.work(CHECKS_QUEUE, house.askOwners);
       if (transport) await workOnMails(boss, house, transport);
     },
     async stop() {

@@ -20,6 +20,7 @@ export function createSendAgain(unitOfWork: UnitOfWork) {
           text: true,
           template: true,
           language: true,
+          concernsId: true,
           state: true,
           lastError: true,
         },
@@ -33,6 +34,7 @@ export function createSendAgain(unitOfWork: UnitOfWork) {
       });
       audit({ action: "mail.sent_again", resourceType: "mail", resourceId: id });
       const language = LANGUAGES.find((known) => known === old.language) ?? "de";
-      mail({ to: old.recipient, subject: old.subject, text: old.text, template: old.template, language });
+      const { recipient: to, subject, text, template, concernsId: concerns } = old;
+      mail({ to, subject, text, template, language, concerns });
     });
 }

@@ -25,6 +25,9 @@ const ENQUIRIES: Limit = { name: "enquiry", points: 30, seconds: 3600 };
 /** Nobody's mailbox is filled through our form: more enquiries are taken, but no more copies sent. */
 const COPIES: Limit = { name: "enquiry-copy", points: 3, seconds: 86_400 };
 
+/** Entries whose page has a form of its own for mistakes. */
+const OWN_REPORTS = /^\/(?:anlaufstellen|initiativen)\/[a-z0-9-]+$/u;
+
 export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/kontakt", access: "public", query: ["seite", "q"], handle: showAsk },
@@ -36,9 +39,14 @@ export function askRoutes({ sendEnquiry, stamp, rateLimit, deskPoint }: Deps): r
 
   function showAsk(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "enquiries");
+    const about = readOwnPath(req.query["seite"]);
+    if (about !== null && OWN_REPORTS.test(about)) {
+      res.redirect(303, reader.href(`${about}/fehler`));
+      return Promise.resolve();
+    }
     const words = typeof req.query["q"] === "string" ? req.query["q"].trim().slice(0, 200) : "";
     const text = words === "" ? "" : reader.t("enquiries:form.searched", { words });
-    return sendAsk(res, filledForm({ text, language: reader.language }), readOwnPath(req.query["seite"]));
+    return sendAsk(res, filledForm({ text, language: reader.language }), about);
   }
 
   async function ask(req: Request, res: Response): Promise<void> {

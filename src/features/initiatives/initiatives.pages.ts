@@ -57,6 +57,9 @@ export interface InitiativePage extends PageModel {
     readonly isExample: boolean;
   }[];
   readonly source: string;
+  /** When somebody confirmed it last, and how. */
+  readonly checked: string;
+  readonly reportHref: string;
 }
 export const initiativePage = definePage<InitiativePage>("initiatives/show");
 

@@ -1,5 +1,8 @@
+import { dayOf } from "../../shared/clock.ts";
 import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import { monthsSince, STALE_AFTER_MONTHS } from "../openingHours/index.ts";
+import type { LastCheck } from "../proposals/index.ts";
 import { themePaths, type ThemeRow } from "../themes/index.ts";
 import { mainThemesOf, type Links } from "./board/links.ts";
 import type { ContactLink, Fact, InitiativePage } from "./initiatives.pages.ts";
@@ -9,7 +12,7 @@ import type { PublicInitiative } from "./initiatives.queries.ts";
 export function presentInitiative(
   reader: Reader,
   initiative: PublicInitiative,
-  given: { links: Links; themes: readonly ThemeRow[] },
+  given: { links: Links; themes: readonly ThemeRow[]; check: LastCheck | null; now: Date },
 ): InitiativePage {
   const { initiativeProfile: profile } = initiative;
   return {
@@ -37,6 +40,8 @@ export function presentInitiative(
       isExample: need.isExample,
     })),
     source: presentSource(reader, initiative),
+    checked: presentCheck(reader, given),
+    reportHref: reader.href(`${initiativePaths.show(initiative.slug)}/fehler`),
   };
 }
 
@@ -94,6 +99,15 @@ function presentContacts(reader: Reader, initiative: PublicInitiative): readonly
 
 function mailLink(label: string, mail: string | null): readonly ContactLink[] {
   return mail === null ? [] : [{ label, href: `mailto:${mail}`, text: mail }];
+}
+
+/** Says honestly when and by whom the entry was confirmed; one that is old says that first. */
+function presentCheck({ t, format }: Reader, { check, now }: { check: LastCheck | null; now: Date }): string {
+  if (check === null) return t("initiatives:checked.never");
+  const how = check.method === "owner" ? "initiatives:checked.byOwner" : "initiatives:checked.byPhone";
+  const told = t(how, { day: format.day(check.doneAt) });
+  const months = monthsSince(dayOf(check.doneAt).toString(), now) ?? 0;
+  return months < STALE_AFTER_MONTHS ? told : `${t("initiatives:checked.stale", { count: months })} ${told}`;
 }
 
 function presentSource(reader: Reader, { source, seenOn }: PublicInitiative): string {

@@ -91,6 +91,7 @@ export async function findPublicInitiative(db: Db, slug: string) {
     where: { slug, isInitiative: true, state: { in: ["published", "needs_check"] } },
     select: {
       id: true,
+      slug: true,
       name: true,
       alternateName: true,
       description: true,

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Db } from "../../shared/db/client.ts";
 import type { SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
-import { readerOf } from "../../shared/http/visit.ts";
+import { readerOf, visitOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
+import { lastCheck } from "../proposals/index.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { initiativeListPage, initiativePage } from "./initiatives.pages.ts";
 import { initiativePaths } from "./initiatives.paths.ts";
@@ -81,8 +82,13 @@ export function initiativeRoutes({ db, themes, sendToPresent }: Deps): readonly 
       const former = { linkType: "organization", slug: paramOf(req, "slug"), pathOf: initiativePaths.show } as const;
       return sendToPresent(req, res, former);
     }
-    const [links, all] = await Promise.all([themesOf(db, initiative.id), themes.list(reader.language)]);
-    await sendPage(res, initiativePage, presentInitiative(reader, initiative, { links, themes: all }), {
+    const [links, all, check] = await Promise.all([
+      themesOf(db, initiative.id),
+      themes.list(reader.language),
+      lastCheck(db, "organization", initiative.id),
+    ]);
+    const given = { links, themes: all, check, now: visitOf(res).now };
+    await sendPage(res, initiativePage, presentInitiative(reader, initiative, given), {
       keep: { dependsOn: ["organization", "theme", "need", "assignment"] },
     });
   }

@@ -37,7 +37,7 @@ export function compareWithStored(
   const rows = fields.flatMap((spec) => {
     if (spec.kind === "section" || isSecret(spec) || !(spec.name in stored)) return [];
     const pair = { stored: stored[spec.name], typed: values[spec.name] };
-    if (meaningOf(spec, pair.stored) === meaningOf(spec, pair.typed)) return [];
+    if (isSameEntry(spec, pair.stored, pair.typed)) return [];
     const [theirs, mine] = [entryText(reader, spec, pair.stored), entryText(reader, spec, pair.typed)];
     return [{ label: t(spec.label, spec.labelWith), stored: theirs, typed: mine }];
   });
@@ -53,6 +53,11 @@ export function compareWithStored(
 function textOf(entry: Entry): string {
   const text = typeof entry === "string" ? entry : (entry?.[0] ?? "");
   return text.normalize("NFC").replaceAll("\r\n", "\n").trim();
+}
+
+/** True when the form would store the same for both entries, however they were typed. */
+export function isSameEntry(spec: FieldSpec, one: Entry, other: Entry): boolean {
+  return meaningOf(spec, one) === meaningOf(spec, other);
 }
 
 /** Two entries mean the same when the form would store the same, however they were typed. */
@@ -95,7 +100,7 @@ function isoDay(text: string): string {
 }
 
 /** An entry in the words the form has for it. */
-function entryText(reader: Reader, spec: FieldSpec, entry: Entry): string {
+export function entryText(reader: Reader, spec: FieldSpec, entry: Entry): string {
   const { t } = reader;
   if (spec.kind === "check") return t(textOf(entry) === "" ? "frame:form.no" : "frame:form.yes");
   const words = "options" in spec ? chosenText(reader, spec, entry) : typedText(reader, spec, textOf(entry));

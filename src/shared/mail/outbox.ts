@@ -9,6 +9,8 @@ export interface MailDraft {
   /** Which letter this is, for the list in the desk: "registration.confirm". */
   readonly template: string;
   readonly language: Language;
+  /** Id of the record whose work goes on differently when this mail cannot be delivered, such as a check. */
+  readonly concerns?: string | null;
 }
 
 export type QueueMail = (tx: Tx, draft: MailDraft) => Promise<void>;
@@ -20,8 +22,9 @@ export const MAIL_QUEUE = "mail";
 /** Writes the mail and its job together with the change that causes it (ADR 0012). */
 export function createQueueMail(enqueue: EnqueueInTransaction): QueueMail {
   return async (tx, draft) => {
-    const { to, ...rest } = draft;
-    const row = await tx.outbox.create({ data: { recipient: to, ...rest }, select: { id: true } });
+    const { to, concerns = null, ...rest } = draft;
+    const data = { recipient: to, concernsId: concerns, ...rest };
+    const row = await tx.outbox.create({ data, select: { id: true } });
     await enqueue(tx, MAIL_QUEUE, { outboxId: row.id });
   };
 }

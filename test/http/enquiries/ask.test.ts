@@ -62,9 +62,9 @@ it("the page shows the desk with today's state, in German and in Arabic", async 
 
 it("search words come along, and a page with a mistake is named and kept as a correction", async () => {
   expect(readPage(await house.visitor().get("/kontakt?q=Fahrrad")).value("text")).toBe("Ich suche: Fahrrad");
-  const page = readPage(await house.visitor().get("/kontakt?seite=/anlaufstellen/pelmke-kneipe").expect(200));
+  const page = readPage(await house.visitor().get("/kontakt?seite=/fokusraeume/hof").expect(200));
   expect(page.heading).toBe("Fehler melden");
-  expect(page.value("seite")).toBe("/anlaufstellen/pelmke-kneipe");
+  expect(page.value("seite")).toBe("/fokusraeume/hof");
   await house
     .visitor()
     .post("/kontakt", { ...asked, seite: "/anlaufstellen/pelmke-kneipe" })

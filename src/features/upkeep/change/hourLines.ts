@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { optionalText } from "../../../shared/forms/fields.ts";
+import type { FieldSpec } from "../../../shared/forms/formModel.ts";
+import type { FormValues } from "../../../shared/forms/parseForm.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import {
+  emptyPlan,
+  readPlan,
+  readSpan,
+  spanText,
+  WEEKDAYS,
+  writePlan,
+  type HoursPlan,
+  type TimeSpan,
+  type Weekday,
+} from "../../openingHours/index.ts";
+
+// The week of an entry as seven lines that anybody can correct: "9–12, 15–18". What else the hours say (seasons,
+// exceptions, holidays) stays as it is.
+
+const BETWEEN_SPANS = /\s*(?:,|;|\/|\bund\b|\band\b)\s*/u;
+const MONDAY = Date.UTC(2026, 0, 5, 12);
+const DAY_MS = 86_400_000;
+
+const fieldOf = (day: Weekday) => `zeit_${day}`;
+
+const line = optionalText(80).transform((value, context): readonly TimeSpan[] => {
+  if (value === null) return [];
+  const spans = value.split(BETWEEN_SPANS).map(readSpan);
+  const known = spans.filter((span) => span !== null);
+  if (known.length === spans.length) return known;
+  context.addIssue({ code: "custom", message: "corrections:hours.wrong" });
+  return z.NEVER;
+});
+
+/** Seven lines for a strict schema. */
+export const hourShape: Readonly<Record<string, typeof line>> = Object.fromEntries(
+  WEEKDAYS.map((day) => [fieldOf(day), line]),
+);
+
+/** Name of a weekday in the reader's language. */
+function weekdayName({ format }: Reader, day: Weekday): string {
+  return format.weekday(new Date(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+}
+
+export function hourSpecs(reader: Reader): readonly FieldSpec[] {
+  return WEEKDAYS.map((day) => ({
+    kind: "input",
+    name: fieldOf(day),
+    label: "corrections:hours.day",
+    labelWith: { day: weekdayName(reader, day) },
+    isOptional: true,
+    width: "short",
+  }));
+}
+
+/** The plan behind the lines; null when the hours say more than seven lines can. */
+export function planOf(text: string): HoursPlan | null {
+  return text === "" ? emptyPlan : readPlan(text);
+}
+
+export function hourValues({ days }: HoursPlan): FormValues {
+  return Object.fromEntries(WEEKDAYS.map((day) => [fieldOf(day), spansText(days[day].spans)]));
+}
+
+function spansText(spans: readonly TimeSpan[]): string {
+  return spans.map(spanText).join(", ");
+}
+
+/** The opening_hours text with the days of these lines; "" when nothing opens any more. */
+export function hoursWith(plan: HoursPlan, lines: Readonly<Record<string, unknown>>): string {
+  const days = Object.fromEntries(
+    WEEKDAYS.map((day) => [day, { ...plan.days[day], spans: (lines[fieldOf(day)] ?? []) as readonly TimeSpan[] }]),
+  ) as unknown as HoursPlan["days"];
+  return writePlan({ ...plan, days }) ?? "";
+}
+
+/** Hours in words for somebody who decides: the week by days, or the text as it stands. */
+export function hoursWords(reader: Reader, text: string): string {
+  if (text === "") return "";
+  const plan = readPlan(text);
+  if (plan === null) return text;
+  const days = WEEKDAYS.filter((day) => plan.days[day].spans.length > 0).map(
+    (day) => `${weekdayName(reader, day)} ${spansText(plan.days[day].spans)}`,
+  );
+  const appointment = plan.byAppointment ? [reader.t("corrections:hours.byAppointment")] : [];
+  return [...days, ...appointment].join("; ");
+}

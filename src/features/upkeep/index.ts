@@ -1,0 +1,36 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createFormStamp } from "../../shared/forms/stamp.ts";
+import type { RecordKind } from "../proposals/index.ts";
+import { createAnswerCheck } from "./checks/answerCheck.ts";
+import { createAskOwners } from "./checks/askOwners.ts";
+import { createCheckLetters } from "./checks/checkLetters.ts";
+import { checkRoutes } from "./checks/check.routes.ts";
+import { createReadPeriods } from "./checks/periods.ts";
+import type { Kinds } from "./kinds.ts";
+import { reportRoutes } from "./report/report.routes.ts";
+
+export interface Upkeep extends Feature {
+  /** The daily round of the checks; safe to run again. */
+  readonly askOwners: () => Promise<void>;
+}
+
+interface Given {
+  readonly contactPoints: RecordKind;
+  readonly initiatives: RecordKind;
+}
+
+/** Keeps the directory true: owners are asked, volunteers call, visitors report, the desk decides. */
+export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives }: Given): Upkeep {
+  const { db, unitOfWork, now, texts, rateLimit } = deps;
+  const kinds: Kinds = { service_at_location: contactPoints, organization: initiatives };
+  const readPeriods = createReadPeriods(db);
+  const letters = createCheckLetters(texts, deps.origin);
+  const answerCheck = createAnswerCheck({ db, unitOfWork, now, kinds, wordFor: texts.translate("de") });
+  return {
+    routes: [
+      ...reportRoutes({ unitOfWork, kinds, rateLimit, stamp: createFormStamp(deps.sign) }),
+      ...checkRoutes({ db, kinds, rateLimit, answerCheck }),
+    ],
+    askOwners: createAskOwners({ db, unitOfWork, now, sign: deps.sign, kinds, letters, readPeriods }),
+  };
+}
