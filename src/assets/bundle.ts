@@ -51,6 +51,7 @@ async function bundleSheetsAndScripts(): Promise<BuiltFile[]> {
     outbase: assetsDir,
     entryPoints: {
       app: "css/app.css",
+      paper: "css/paper.css",
       kern: "kern.css",
       "kern.rtl": "kern.rtl.css",
       ...Object.fromEntries(scripts),

@@ -54,6 +54,9 @@ export function presentContactPoint(reader: Reader, point: ContactPoint, now: Da
     checked: checkedText(reader, point, now),
     source: point.source === null ? "" : t("contactPoints:checked.source", { source: point.source }),
     reportHref: href(`${contactPointPaths.show(point.slug)}/fehler`),
+    claimHref: href(`/pflegen/${encodeURIComponent(point.organisationSlug)}`),
+    posterHref: href(contactPointPaths.poster(point.slug)),
+    handoutHref: href(contactPointPaths.handout(point.slug)),
   };
 }
 

@@ -66,6 +66,8 @@ export interface ContactPointListPage extends PageModel {
   readonly asOf: string;
   readonly chips: readonly { readonly label: string; readonly href: string }[];
   readonly allHref: string;
+  /** The same list on paper. */
+  readonly pdfHref: string;
   readonly instead: string;
   readonly rows: readonly ContactPointLine[];
   readonly emptyText: string;
@@ -113,5 +115,9 @@ export interface ContactPointPage extends PageModel {
   readonly checked: string;
   readonly source: string;
   readonly reportHref: string;
+  /** Where people who work there ask to keep the entry. */
+  readonly claimHref: string;
+  readonly posterHref: string;
+  readonly handoutHref: string;
 }
 export const contactPointPage = definePage<ContactPointPage>("contactPoints/show");

@@ -3,4 +3,7 @@ export const contactPointPaths = {
   list: () => "/anlaufstellen",
   show: (slug: string) => `/anlaufstellen/${encodeURIComponent(slug)}`,
   vcard: (slug: string) => `/anlaufstellen/${encodeURIComponent(slug)}.vcf`,
+  listPdf: () => "/anlaufstellen.pdf",
+  handout: (slug: string) => `/anlaufstellen/${encodeURIComponent(slug)}.pdf`,
+  poster: (slug: string) => `/anlaufstellen/${encodeURIComponent(slug)}/aushang`,
 };

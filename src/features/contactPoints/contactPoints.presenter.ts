@@ -23,6 +23,7 @@ export function presentContactPointList(reader: Reader, facts: ListFacts): Conta
     asOf: t("contactPoints:list.asOf", { day: format.weekday(now), time: format.time(now) }),
     chips: presentChips(reader, facts),
     allHref: href(contactPointPaths.list()),
+    pdfHref: href(filterPath(filter).replace(contactPointPaths.list(), contactPointPaths.listPdf())),
     instead: found.instead === null ? "" : t("contactPoints:list.instead", { words, instead: found.instead.text }),
     rows: found.rows.map((row) => ({
       ...presentLine(reader, row, facts.vocabulary.theme, now),

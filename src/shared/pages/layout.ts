@@ -81,9 +81,11 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.events", "/buero/termine"],
   ["frame:desk.news", "/buero/aktuelles"],
   ["frame:desk.conferences", "/buero/konferenzen"],
+  ["print:desk.nav", "/buero/druck"],
   ["frame:desk.outbox", "/buero/postausgang"],
   ["frame:admin.people", "/buero/verwaltung/personen"],
   ["frame:admin.operator", "/buero/verwaltung/betreiber"],
+  ["print:embedding.nav", "/buero/verwaltung/einbetten"],
   ["frame:admin.audit", "/buero/verwaltung/protokoll"],
 ];
 

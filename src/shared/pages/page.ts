@@ -7,7 +7,8 @@ export interface Page<Model> {
   readonly [viewModel]?: Model;
 }
 
-export type LayoutName = "public" | "desk";
+/** "bare": a sheet without masthead and footer. "embedded": inside another site, without script. */
+export type LayoutName = "public" | "desk" | "bare" | "embedded";
 
 /** What every page model says about itself. */
 export interface PageModel {

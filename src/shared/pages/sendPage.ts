@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Request, Response } from "express";
 import type { Freshness, PageCache } from "../cache/pageCache.ts";
+import { framedBy as framedLines } from "../http/securityHeaders.ts";
 import { sessionOf } from "../http/sessions.ts";
 import { frameReader, visitOf, type Visit } from "../http/visit.ts";
 import { createReader } from "../text/reader.ts";
@@ -24,6 +25,8 @@ export interface SendOptions {
   readonly status?: number;
   /** Given: the page may be kept for people who are not signed in. Left out: it is never kept. */
   readonly keep?: Freshness;
+  /** Sites that may show this page inside theirs (checked origins); left out: none. */
+  readonly framedBy?: readonly string[];
 }
 
 const PAGES = "pages";
@@ -39,21 +42,30 @@ export async function sendPage<Model extends PageModel>(
   res: Response,
   page: Page<Model>,
   model: NoInfer<Model>,
-  { status = 200, keep }: SendOptions = {},
+  { status = 200, keep, framedBy = [] }: SendOptions = {},
 ): Promise<void> {
   const visit = visitOf(res);
   const pages = res.locals[PAGES] as Pages;
   takeNotice(res.req, visit);
   const html = await wholePage({ pages, visit, page, model });
   const key = keptKey(res);
+  const headers = framedLines(framedBy, pages.keptHeaders);
+  if (framedBy.length > 0) letFrame(res, headers);
   if (keep && key !== null && status === 200) {
-    pages.cache.keep(key, visit.begun, { text: html, headers: pages.keptHeaders, freshness: keep });
+    pages.cache.keep(key, visit.begun, { text: html, headers, freshness: keep });
     res.set("Cache-Control", pages.keptHeaders["Cache-Control"]);
   } else {
     res.set("Cache-Control", "no-store");
   }
   res.set("Vary", "Accept-Encoding, Cookie");
   res.status(status).type("html").send(html);
+}
+
+/** Every answer denies to be framed before its page is known. */
+function letFrame(res: Response, headers: Readonly<Record<string, string>>): void {
+  const names = ["Content-Security-Policy", "Cross-Origin-Resource-Policy"] as const;
+  for (const name of names) res.set(name, headers[name]);
+  res.removeHeader("X-Frame-Options");
 }
 
 /** A file made from records, which everybody gets alike. */

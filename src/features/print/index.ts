@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { ContactPoints } from "../contactPoints/index.ts";
+import type { Themes } from "../themes/index.ts";
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createSendToPresent } from "../../shared/http/formerAddress.ts";
+import { embeddedRoutes } from "./embedded.routes.ts";
+import { embeddingRoutes } from "./embedding.routes.ts";
+import { createReadEmbedding, createSaveEmbedding } from "./embedding.ts";
+import { createReadOperatorFacts } from "./operator.queries.ts";
+import { createPress } from "./press/press.ts";
+import { createPrintQueries } from "./print.queries.ts";
+import { printRoutes } from "./print.routes.ts";
+import { createSendDocument } from "./sendDocument.routes.ts";
+
+export { printPaths } from "./print.paths.ts";
+
+const STREET = path.join(import.meta.dirname, "../../assets/art/strip.svg");
+
+/** The directory on paper and in other people's sites. Its routes come before those of the contact points. */
+export function createPrint(
+  { db, pool, unitOfWork, rateLimit, texts, origin }: FeatureDeps,
+  { contactPoints, themes }: { contactPoints: ContactPoints; themes: Themes },
+): Feature {
+  const { listings } = contactPoints;
+  const listThemes = themes.queries.list;
+  const readEmbedding = createReadEmbedding(db);
+  const printed = printRoutes({
+    queries: createPrintQueries(pool),
+    listings,
+    listThemes,
+    readOperator: createReadOperatorFacts(db),
+    sendDocument: createSendDocument({ press: createPress(), rateLimit }),
+    sendToPresent: createSendToPresent(db),
+    texts,
+    streetDrawing: () => readFileSync(STREET, "utf8"),
+    origin,
+  });
+  const embedded = embeddedRoutes({ listings, listThemes, readEmbedding, origin });
+  const embedding = embeddingRoutes({ readEmbedding, saveEmbedding: createSaveEmbedding(unitOfWork) });
+  return { routes: [...printed, ...embedded, ...embedding] };
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { AppError } from "../../../shared/errors/AppError.ts";
+import { createShelf } from "./shelf.ts";
+import { createTypesetter, type Printing } from "./typesetter.ts";
+
+/** Makes tagged documents (PDF/UA-1) off the web's process, one after the other, and keeps them. */
+export interface Press {
+  /** The content's own mark: the same content gives the same document. */
+  readonly markOf: (printing: Printing) => string;
+  /** The document if it was made before and is still kept, or null. */
+  readonly kept: (mark: string) => Buffer | null;
+  /** Makes the document; refuses (tooMany) when too many wait already, rejects when it takes too long. */
+  readonly print: (printing: Printing) => Promise<Buffer>;
+  /** Ends the process, if one runs; the next document starts another. */
+  readonly stop: () => void;
+}
+
+export interface PressLimits {
+  /** Longest time for one document. */
+  readonly longestMs: number;
+  /** After so long without work the process ends, and its memory returns. */
+  readonly restMs: number;
+  readonly mostWaiting: number;
+  readonly keptBytes: number;
+}
+
+const LIMITS: PressLimits = { longestMs: 20_000, restMs: 60_000, mostWaiting: 12, keptBytes: 12 * 1024 * 1024 };
+
+/** Nothing is loaded or started before the first document. */
+export function createPress(given: Partial<PressLimits> = {}): Press {
+  const limits = { ...LIMITS, ...given };
+  const shelf = createShelf(limits.keptBytes);
+  const typesetter = createTypesetter(limits);
+  const underway = new Map<string, Promise<Buffer>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function make(printing: Printing, mark: string): Promise<Buffer> {
+    if (underway.size >= limits.mostWaiting) throw new AppError("tooMany", "print:press.busy");
+    const turn = last.then(() => typesetter.set(printing));
+    last = turn.catch(() => null);
+    const pdf = await turn;
+    shelf.keep(mark, pdf);
+    return pdf;
+  }
+
+  return {
+    markOf,
+    kept: shelf.find,
+    print(printing) {
+      const mark = markOf(printing);
+      const made = shelf.find(mark);
+      if (made) return Promise.resolve(made);
+      const making = underway.get(mark) ?? make(printing, mark).finally(() => underway.delete(mark));
+      underway.set(mark, making);
+      return making;
+    },
+    stop: typesetter.stop,
+  };
+}
+
+function markOf({ sheet, content, drawings }: Printing): string {
+  return createHash("sha256")
+    .update(JSON.stringify([sheet, content, drawings]))
+    .digest("base64url")
+    .slice(0, 27);
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { coverageOf } from "./fontCoverage.ts";
+import { printableValue } from "./printableText.ts";
+import type { PrintAnswer, Printing } from "./typesetter.ts";
+
+// A process of its own: the compiler is native code that nothing can interrupt, so its time is limited by ending the
+// process, and its memory goes with it.
+
+const SHEETS = path.join(import.meta.dirname, "../sheets");
+const FONTS = path.join(import.meta.dirname, "../fonts");
+/** What none of so many documents used again is forgotten. */
+const OLDEST_RESULT = 2;
+
+const fonts = readdirSync(FONTS)
+  .filter((name) => name.endsWith(".ttf"))
+  .map((name) => readFileSync(path.join(FONTS, name)));
+const covers = coverageOf(fonts);
+const compiler = NodeCompiler.create({ workspace: SHEETS, fontArgs: [{ fontBlobs: fonts }] });
+
+process.on("message", (printing: Printing) => {
+  process.send?.(print(printing), () => {
+    compiler.evictCache(OLDEST_RESULT);
+  });
+});
+process.on("disconnect", () => process.exit(0));
+
+/** What people wrote travels as JSON and is never read as markup. */
+function print({ sheet, content, drawings }: Printing): PrintAnswer {
+  const inputs = { content: JSON.stringify(printableValue(content, covers)), drawings: JSON.stringify(drawings) };
+  const set = compiler.compile({ mainFilePath: path.join(SHEETS, `${sheet}.typ`), inputs });
+  const error = set.takeError();
+  if (error !== null) return { fault: JSON.stringify(compiler.fetchDiagnostics(error)) };
+  try {
+    return set.result === null ? { fault: "no pages" } : { pdf: compiler.pdf(set.result, { pdfStandard: "ua-1" }) };
+  } catch (refusal) {
+    return { fault: refusal instanceof Error ? refusal.message : String(refusal) };
+  }
+}
