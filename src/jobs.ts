@@ -2,6 +2,7 @@ import nodemailer, { type Transporter } from "nodemailer";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { House } from "./compose.ts";
+import { createForgetClaims } from "./features/claims/index.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
@@ -91,7 +92,7 @@ async function workOnMails(boss: PgBoss, { database, deps }: House, transport: T
   await requeueMails();
 }
 
-/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries). */
+/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries, old claims). */
 async function sweep({ database, deps }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
@@ -99,4 +100,5 @@ async function sweep({ database, deps }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "FormSubmission" WHERE "createdAt" < now() - interval '7 days'`);
   await createDiscardMails(deps)();
   await createForgetClosedEnquiries(deps)();
+  await createForgetClaims(deps)();
 }

@@ -21,9 +21,10 @@ import { createSearch } from "./search/index.ts";
 import { createVolunteers } from "./volunteers/index.ts";
 import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
-import { createOpenData } from "./openData/index.ts";
+import { createClaims } from "./claims/index.ts";
 import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
 import { createVersions } from "./versions/index.ts";
+import { createOpenData } from "./openData/index.ts";
 
 interface Features {
   readonly features: readonly Feature[];
@@ -54,14 +55,15 @@ export function createFeatures(deps: FeatureDeps): Features {
   const start = createStart(deps, { themes, contactPoints, events, volunteers, news });
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
-  const openData = createOpenData(deps, { search });
   const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind });
+  const claims = createClaims(deps, { admitEditor: admin.admitEditor });
   const versions = createVersions(deps, [
     contactPointDesk.versioned,
     organisations.versioned,
     initiatives.versioned,
     focusSpaces.versioned,
   ]);
+  const openData = createOpenData(deps, { search });
   return {
     features: [
       start,
@@ -84,6 +86,7 @@ export function createFeatures(deps: FeatureDeps): Features {
       focusSpaces,
       conferences,
       versions,
+      claims,
       openData,
       accounts,
       admin,

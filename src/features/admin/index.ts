@@ -1,5 +1,6 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Accounts } from "../accounts/index.ts";
+import { createAdmitEditor, type AdmitEditor } from "./admitEditor.ts";
 import { createAuditLogQueries } from "./auditLog.queries.ts";
 import { auditLogRoutes } from "./auditLog.routes.ts";
 import { createInviteAgain, createInvitePerson } from "./invitePerson.ts";
@@ -11,8 +12,15 @@ import { createResetSecondStep } from "./resetSecondStep.ts";
 import { createAddRole, createRevokeRole } from "./roles.ts";
 import { createDeactivatePerson, createReactivatePerson } from "./switchPerson.ts";
 
+export type { AdmitEditor } from "./admitEditor.ts";
+
+export interface Admin extends Feature {
+  /** For those whose claim to an organisation's entries was accepted. */
+  readonly admitEditor: AdmitEditor;
+}
+
 /** People and roles, the operator, the audit log. */
-export function createAdmin(deps: FeatureDeps, { accounts }: { accounts: Accounts }): Feature {
+export function createAdmin(deps: FeatureDeps, { accounts }: { accounts: Accounts }): Admin {
   const { db, unitOfWork } = deps;
   const inviting = { ...deps, sendInvitation: accounts.sendInvitation };
   const people = peopleRoutes({
@@ -31,5 +39,8 @@ export function createAdmin(deps: FeatureDeps, { accounts }: { accounts: Account
     listDeskPoints: createListDeskPoints(db),
     saveOperator: createSaveOperator(unitOfWork),
   });
-  return { routes: [...people, ...operator, ...auditLogRoutes(createAuditLogQueries(db))] };
+  return {
+    routes: [...people, ...operator, ...auditLogRoutes(createAuditLogQueries(db))],
+    admitEditor: createAdmitEditor(inviting),
+  };
 }

@@ -27,7 +27,7 @@ export function createInvitePerson({ unitOfWork, sendInvitation, now }: Deps) {
   return async (by: WorkBy, { displayName, email, role }: Invitation): Promise<string> => {
     try {
       return await unitOfWork(by, async (work) => {
-        const person = await findOrAddPerson(work, displayName, email);
+        const person = await findOrAddPerson(work, { displayName, email });
         await giveRole(work, by, { personId: person.personId, role, now: now() });
         await sendInvitation(work, person);
         return person.personId;
@@ -40,7 +40,11 @@ export function createInvitePerson({ unitOfWork, sendInvitation, now }: Deps) {
   };
 }
 
-async function findOrAddPerson({ tx, audit }: Work, displayName: string, email: string): Promise<Invited> {
+/** The person of an address who has no access yet, added if nobody has it; conflict when somebody has. */
+export async function findOrAddPerson(
+  { tx, audit }: Work,
+  { displayName, email, uiLanguage = "de" }: { displayName: string; email: string; uiLanguage?: string },
+): Promise<Invited> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 2))`;
   const known = await tx.person.findFirst({
     where: { email: { equals: email, mode: "insensitive" }, state: { not: "anonymised" } },
@@ -56,12 +60,12 @@ async function findOrAddPerson({ tx, audit }: Work, displayName: string, email: 
     throw new AppError("conflict", "admin:people.mailTaken");
   if (known) return { personId: known.id, email, displayName: known.displayName, uiLanguage: known.uiLanguage };
   const added = await tx.person.create({
-    data: { displayName, sortKey: sortKeyFrom(displayName), email, state: "invited", source: "desk" },
-    select: { id: true, uiLanguage: true },
+    data: { displayName, sortKey: sortKeyFrom(displayName), email, uiLanguage, state: "invited", source: "desk" },
+    select: { id: true },
   });
   const changes = [{ field: "displayName" }, { field: "email" }];
   audit({ action: "person.added", resourceType: "person", resourceId: added.id, changes });
-  return { personId: added.id, email, displayName, uiLanguage: added.uiLanguage };
+  return { personId: added.id, email, displayName, uiLanguage };
 }
 
 /** Sends a new link to somebody who has not accepted yet; the old one stops working. */

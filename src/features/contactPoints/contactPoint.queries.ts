@@ -30,6 +30,8 @@ export interface ContactPoint {
   readonly application: string | null;
   readonly interpretation: string | null;
   readonly organisation: string;
+  /** Last part of the address at which its entries can be claimed. */
+  readonly organisationSlug: string;
   readonly website: string | null;
   readonly place: string | null;
   readonly wheelchair: "yes" | "limited" | "no" | "unknown";
@@ -69,7 +71,7 @@ const CONTACT_POINT = `
     coalesce((SELECT json_agg(tr."field") FROM "Translation" tr WHERE tr."resourceType" = 'service_at_location' AND tr."resourceId" = p."id" AND tr."language" = $2), '[]'::json) AS "translated",
     p."languages", h."text" AS "hours", p."openingHoursNote" AS "hoursNote", p."alert", p."alertUntil", p."alertCloses", p."assuredOn"::text, p."assurerName", p."assureMethod",
     p."source", p."seenOn"::text, p."verified", p."isExample", p."updatedAt", v."status", v."feesDescription" AS "fees", v."eligibility",
-    v."applicationProcess" AS "application", v."interpretationServices" AS "interpretation", o."name" AS "organisation", o."website",
+    v."applicationProcess" AS "application", v."interpretationServices" AS "interpretation", o."name" AS "organisation", o."slug" AS "organisationSlug", o."website",
     l."name" AS "place", l."wheelchair", l."transportation",
     CASE WHEN l."geoQuality" = 'geocoded' THEN l."latitude"::text END AS "latitude", CASE WHEN l."geoQuality" = 'geocoded' THEN l."longitude"::text END AS "longitude",
     (SELECT json_build_object('street', a."address1", 'more', a."address2", 'postalCode', a."postalCode", 'city', a."city") FROM "Address" a WHERE a."locationId" = l."id") AS "address",

@@ -31,6 +31,7 @@ const LISTS: Readonly<Record<WaitingKind, string>> = {
   organization: "/buero/organisationen",
   event: "/buero/termine",
   need: "/buero/gesuche",
+  claim: "/buero/pflege",
 };
 const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "contact_point", "initiative"];
 

@@ -86,6 +86,10 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
     SELECT 'event', v."id", v."slug", v."title", v."createdAt", false, v."isExample"
     FROM "Event" v WHERE ${all}::boolean AND v."state" = 'submitted'
     UNION ALL
+    SELECT 'claim', q."id", '', o."name", q."confirmedAt", false, o."isExample"
+    FROM "ClaimRequest" q JOIN "Organization" o ON o."id" = q."organizationId"
+    WHERE ${all}::boolean AND q."state" = 'open' AND q."confirmedAt" IS NOT NULL
+    UNION ALL
     SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
     FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL
       AND (n."state" = 'draft' OR (n."state" = 'open' AND n."placesTaken" < n."places"))

@@ -11,6 +11,7 @@ const PATHS: Readonly<Record<string, string>> = {
   organization: "/buero/organisationen",
   event: "/buero/termine",
   need: "/buero/gesuche",
+  claim: "/buero/pflege",
   mail: "/buero/postausgang",
 };
 
@@ -21,7 +22,8 @@ export function createDeskCounts(queries: DeskQueries, now: Clock): DeskCounts {
     if (seesNothing(scope)) return {};
     const counts = await queries.navigationCounts(scope, now());
     const waiting = [...counts].filter(([kind]) => kind !== "mail").reduce((sum, [, count]) => sum + count, 0);
-    const byPath = [...counts].map(([kind, count]) => [PATHS[kind] ?? "", count] as const);
-    return { ...Object.fromEntries(byPath), "/buero": waiting };
+    const byPath: Record<string, number> = {};
+    for (const [kind, count] of counts) byPath[PATHS[kind] ?? ""] = (byPath[PATHS[kind] ?? ""] ?? 0) + count;
+    return { ...byPath, "/buero": waiting };
   };
 }

@@ -16,6 +16,7 @@ const NEXT_STEP: Readonly<
   event: { href: ({ id }) => `/buero/termine/${id}`, action: "desk:action.check" },
   contact_point: { href: ({ id }) => `/buero/anlaufstellen/${id}`, action: "desk:action.check" },
   need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },
+  claim: { href: ({ id }) => `/buero/antraege/${id}`, action: "desk:action.check" },
 };
 
 /** A row with the page on which its next step is done. */

@@ -56,6 +56,8 @@ export interface InitiativePage extends PageModel {
     readonly text: string;
     readonly isExample: boolean;
   }[];
+  /** Where the group itself asks to keep its entry. */
+  readonly claimHref: string;
   readonly source: string;
   /** When somebody confirmed it last, and how. */
   readonly checked: string;

@@ -39,6 +39,7 @@ export function presentInitiative(
       text: need.summary,
       isExample: need.isExample,
     })),
+    claimHref: reader.href(`/pflegen/${encodeURIComponent(initiative.slug)}`),
     source: presentSource(reader, initiative),
     checked: presentCheck(reader, given),
     reportHref: reader.href(`${initiativePaths.show(initiative.slug)}/fehler`),

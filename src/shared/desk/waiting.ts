@@ -2,7 +2,7 @@ import type { TextKey } from "../text/keys.ts";
 
 /** What can wait at the desk. */
 export type WaitingKind =
-  "enquiry" | "registration" | "initiative" | "contact_point" | "organization" | "event" | "need";
+  "enquiry" | "registration" | "initiative" | "contact_point" | "organization" | "event" | "need" | "claim";
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */
 export interface WaitingItem {

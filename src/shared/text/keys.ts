@@ -19,9 +19,11 @@ import type admin from "../../texts/de/admin.json";
 import type desk from "../../texts/de/desk.json";
 import type legal from "../../texts/de/legal.json";
 import type plain from "../../texts/de/plain.json";
-import type openData from "../../texts/de/openData.json";
 import type print from "../../texts/de/print.json";
 import type versions from "../../texts/de/versions.json";
+import type claims from "../../texts/de/claims.json";
+import type claimDesk from "../../texts/de/claimDesk.json";
+import type openData from "../../texts/de/openData.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
 
@@ -46,9 +48,11 @@ interface Files {
   desk: typeof desk;
   legal: typeof legal;
   plain: typeof plain;
-  openData: typeof openData;
   print: typeof print;
   versions: typeof versions;
+  claims: typeof claims;
+  claimDesk: typeof claimDesk;
+  openData: typeof openData;
   corrections: typeof corrections;
   upkeep: typeof upkeep;
 }
@@ -75,9 +79,11 @@ export const NAMESPACES = [
   "desk",
   "legal",
   "plain",
-  "openData",
   "print",
   "versions",
+  "claims",
+  "claimDesk",
+  "openData",
   "corrections",
   "upkeep",
 ] as const satisfies readonly Namespace[];
