@@ -1,6 +1,7 @@
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
 import { dateColumn, dayOf } from "../../src/shared/clock.ts";
-import { CONTACT_POINTS } from "./contactPointRows.ts";
+import { EXAMPLE_POINTS, EXAMPLE_POINT_TEXTS } from "./contactPointExamples.ts";
+import { CONTACT_POINTS as KNOWN_POINTS } from "./contactPointRows.ts";
 import { CONTACT_POINT_MARKS } from "./contactPointMarks.ts";
 import { CONTACT_POINT_TEXTS } from "./contactPointTexts.ts";
 import { linkTerms, linkThemes, storeTranslations } from "./links.ts";
@@ -8,6 +9,8 @@ import { seedLocations } from "./locations.ts";
 import { before, seedId, verifiedOriginOf } from "./marks.ts";
 import type { SeedContext, SeedDatabase } from "./marks.ts";
 import type { SeedContactPoint } from "./seedContactPoint.ts";
+
+const CONTACT_POINTS = [...KNOWN_POINTS, ...EXAMPLE_POINTS];
 
 /** Writes contact points with services, places, opening hours, contacts, themes and translations. */
 export async function seedContactPoints(db: SeedDatabase, { now }: SeedContext): Promise<void> {
@@ -23,7 +26,7 @@ export async function seedContactPoints(db: SeedDatabase, { now }: SeedContext):
   await seedMarks(db);
   await storeTranslations(
     db,
-    CONTACT_POINT_TEXTS.flatMap(({ key, en, ar }) => [
+    [...CONTACT_POINT_TEXTS, ...EXAMPLE_POINT_TEXTS].flatMap(({ key, en, ar }) => [
       { ...resourceOf(key), language: "en", fields: en },
       { ...resourceOf(key), language: "ar", fields: ar },
     ]),

@@ -9,6 +9,7 @@ import type { SeedContext, SeedDatabase } from "./marks.ts";
 import { seedNeeds } from "./needs.ts";
 import { seedNews } from "./news.ts";
 import { seedOrganisations } from "./organisations.ts";
+import { ensureSearchWords } from "./searchWords.ts";
 import { DEMO_MARK, seedSettings } from "./settings.ts";
 import { ensureVocabulary } from "./themes.ts";
 import { seedVolunteers } from "./volunteers.ts";
@@ -34,6 +35,7 @@ export async function isDemo(db: Pick<SeedDatabase, "setting">): Promise<boolean
 /** Writes the demo data. Call it on an empty database (its vocabulary may be there) and inside a transaction; a second call breaks on the fixed ids. */
 export async function seed(db: SeedDatabase, context: SeedContext): Promise<void> {
   await ensureVocabulary(db);
+  await ensureSearchWords(db);
   await seedSettings(db);
   await seedOrganisations(db);
   await seedInitiatives(db);

@@ -1,11 +1,12 @@
 import type pg from "pg";
 import type { Dictionary } from "./dictionary.ts";
 import { conceptsOf } from "./meaning.ts";
-import { everyText, textsOf } from "./queryTexts.ts";
+import { everyText, textsOf, type ConceptTexts } from "./queryTexts.ts";
 import { readWords, type Words } from "./words.ts";
 
 /** A compound has two parts of at least four letters, perhaps with a letter or two between them. */
 const SHORTEST_PART = 4;
+const SHORTEST_HEAD = 6;
 const LONGEST_COMPOUND = 40;
 const BETWEEN = ["", "s", "n", "en", "es"];
 
@@ -13,14 +14,17 @@ const FIRST_THAT_FINDS = `
   SELECT p."place"::int AS "place" FROM unnest($1::text[]) WITH ORDINALITY AS p("query", "place")
   WHERE EXISTS (SELECT FROM "SearchEntry" s WHERE s."document" @@ to_tsquery('german_folded', p."query")) ORDER BY p."place" LIMIT 1`;
 
-/** Takes an unknown compound apart: "Wohnungsberatung" as "wohnung beratung", if some entry holds both parts. */
+/** Takes an unknown compound apart: "Wohnungsberatung" as "wohnung beratung" if some entry holds both, or as its first part. */
 export function createInParts(pool: pg.Pool, dictionary: () => Promise<Dictionary>) {
   return async (words: Words, unknown: ReadonlySet<string>): Promise<readonly Words[]> => {
     const compound = words.typed.find((word) => unknown.has(word) && word.length >= 2 * SHORTEST_PART);
     if (compound === undefined || compound.length > LONGEST_COMPOUND) return [];
     const known = await dictionary();
-    const splits = splitsOf(compound).flatMap((parts) => readWords(parts) ?? []);
-    const queries = splits.map((split) => everyText(conceptsOf(split, known).map(textsOf)));
+    const splits = [...splitsOf(compound), ...headsOf(compound)].flatMap((parts) => readWords(parts) ?? []);
+    const queries = splits.map((split) => {
+      const texts = conceptsOf(split, known).map(textsOf);
+      return texts.length === 1 ? wholeOrMeant(texts) : everyText(texts);
+    });
     const { rows } = await pool.query<{ place: number }>({
       name: "search-in-parts",
       text: FIRST_THAT_FINDS,
@@ -31,6 +35,17 @@ export function createInParts(pool: pg.Pool, dictionary: () => Promise<Dictionar
     const text = words.typed.map((word) => (word === compound ? split.text : word)).join(" ");
     return [readWords(text) ?? split];
   };
+}
+
+/** A first part alone must be a word of its own: "stadt" begins too many. */
+function wholeOrMeant(texts: readonly ConceptTexts[]): string {
+  return texts.map(({ whole, meant }) => `${whole} | ${meant}`).join("");
+}
+
+function headsOf(word: string): readonly string[] {
+  const heads: string[] = [];
+  for (let end = word.length - SHORTEST_PART; end >= SHORTEST_HEAD; end -= 1) heads.push(word.slice(0, end));
+  return heads;
 }
 
 /** The longest first part first: "Kindergartenplatz" is a place in a Kindergarten. */

@@ -6,8 +6,9 @@ import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
 
 export { oftenSearched } from "./often.ts";
-export type { SearchQueries } from "./search.queries.ts";
+export { createSearchQueries, type Match, type SearchQueries } from "./search.queries.ts";
 export { startBinding, type Bind, type Narrowing } from "./statement.ts";
+export { look } from "./look.ts";
 export { readWords, type Words } from "./words.ts";
 
 export interface Search extends Feature {

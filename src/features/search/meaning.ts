@@ -13,7 +13,7 @@ export interface Concept {
 /** Reads words as concepts, the longest known term first; words that say nothing are left out unless there are no others. */
 export function conceptsOf(words: Words, dictionary: Dictionary): readonly Concept[] {
   const concepts: Concept[] = [];
-  for (let at = 0; at < words.typed.length; ) {
+  for (let at = 0; at < words.typed.length;) {
     const concept = firstConcept(words.typed.slice(at), dictionary);
     concepts.push(concept);
     at += concept.typed.length;

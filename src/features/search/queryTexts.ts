@@ -2,13 +2,17 @@ import { foldText } from "./fold.ts";
 import { meaningsOf, type Concept } from "./meaning.ts";
 import { wordsOf } from "./words.ts";
 
-/** How the database is asked for one concept: three texts for to_tsquery, and a regular expression for parts of words. */
+/** How the database is asked for one concept: texts for to_tsquery, and a regular expression for parts of words. */
 export interface ConceptTexts {
   readonly whole: string;
   /** The words as typed, also as beginnings of longer ones. */
   readonly own: string;
   /** What they mean. */
   readonly meant: string;
+  /** The same three, in titles only. */
+  readonly wholeTitle: string;
+  readonly ownTitle: string;
+  readonly meantTitle: string;
   readonly parts: string;
 }
 
@@ -18,12 +22,20 @@ const SHORTEST_BEGINNING = 3;
 const SHORTEST_PART = 4;
 const SHORTEST_MEANT_PART = 5;
 const ENDING = /(?:innen|en|er|es|e|n|s)$/u;
+/** Letters of weight A, which the index gives to titles. */
+const IN_TITLE = "A";
 
 export function textsOf(concept: Concept): ConceptTexts {
+  const whole = (where: string) => allOf(concept.typed, (word) => wordText(word, where));
+  const own = (where: string) => allOf(concept.typed, (word) => wordText(word, beginning(word) + where));
+  const meant = (where: string) => meantText(concept, where);
   return {
-    whole: allOf(concept.typed, (word) => wordText(word, "")),
-    own: allOf(concept.typed, (word) => wordText(word, beginning(word))),
-    meant: meantText(concept),
+    whole: whole(""),
+    own: own(""),
+    meant: meant(""),
+    wholeTitle: whole(IN_TITLE),
+    ownTitle: own(IN_TITLE),
+    meantTitle: meant(IN_TITLE),
     parts: partsText(concept),
   };
 }
@@ -37,11 +49,12 @@ export function everyWholeText(texts: readonly ConceptTexts[]): string {
   return texts.map(({ whole }) => whole).join(" & ");
 }
 
-function meantText(concept: Concept): string {
-  const meanings = meaningsOf(concept).map(wordsOf);
-  const telling = meanings.filter((words) => words.length > 0);
+function meantText(concept: Concept, where: string): string {
+  const telling = meaningsOf(concept)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
   if (telling.length === 0) return NOTHING;
-  return `(${telling.map((words) => allOf(words, (word) => wordText(word, beginning(word)))).join(" | ")})`;
+  return `(${telling.map((words) => allOf(words, (word) => wordText(word, beginning(word) + where))).join(" | ")})`;
 }
 
 function allOf(words: readonly string[], text: (word: string) => string): string {
@@ -49,14 +62,20 @@ function allOf(words: readonly string[], text: (word: string) => string): string
 }
 
 function beginning(word: string): string {
-  return word.length >= SHORTEST_BEGINNING ? ":*" : "";
+  return word.length >= SHORTEST_BEGINNING ? "*" : "";
 }
 
 /** "buero" is also looked for as "buro", which is what unaccent makes of "Büro". Words hold letters and digits only. */
 function wordText(word: string, ending: string): string {
-  const spellings = new Set([word, word.replaceAll(/([aou])e/gu, "$1"), foldText(word).replaceAll(/([aou])e/gu, "$1")]);
-  const texts = [...spellings].map((spelling) => `'${spelling}'${ending}`);
+  const plain = unaccented(word);
+  const spellings = new Set([plain, plain.replaceAll(/([aou])e/gu, "$1")]);
+  const texts = [...spellings].map((spelling) => `'${spelling}'${ending === "" ? "" : `:${ending}`}`);
   return texts.length === 1 ? texts.join("") : `(${texts.join(" | ")})`;
+}
+
+/** As the index has it: umlauts without their dots; other scripts are indexed folded. */
+function unaccented(word: string): string {
+  return foldText(word.replaceAll("ä", "a").replaceAll("ö", "o").replaceAll("ü", "u"));
 }
 
 /** Parts of compounds: "beratung" in "mietberatung". Three letters and less stand in everything. */

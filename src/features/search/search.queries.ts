@@ -41,12 +41,11 @@ export interface SearchQueries {
   readonly inParts: (words: Words, unknown: ReadonlySet<string>) => Promise<readonly Words[]>;
 }
 
-/** For one page of results few candidates do; for a list that is paged, as many as it shows at most. */
-const FEW = 40;
+/** A list shows no more, and holds entries with some of the words only when none has all. */
 const MANY = 300;
-/** With so many found by all words, vaguer matches are not looked for. */
-const ENOUGH = 10;
-const ENOUGH_IN_LIST = 40;
+const LIST = { candidates: MANY, enough: MANY, enoughForParts: 40, enoughForSome: 1 };
+/** Of each kind a page shows few. */
+const PAGE = { candidates: 40, enough: 10, enoughForParts: 10, enoughForSome: 10 };
 const EVERYTHING: Narrowing = () => "";
 const ORDER = `"words" DESC, "score" DESC, "title", "id"`;
 
@@ -70,9 +69,7 @@ export function createSearchQueries(pool: pg.Pool, keepAnswer: KeepAnswer): Sear
       texts,
       scopes: ["contactPoints"],
       narrowing,
-      candidates: MANY,
-      enough: ENOUGH_IN_LIST,
-      enoughOfAll: 1,
+      ...LIST,
     };
     const text = `${rankedEntries(look, bind)} SELECT s."resourceId" AS "id" FROM ranked JOIN "SearchEntry" s USING ("id")
       WHERE ranked."words" > 0 ORDER BY ranked."words" DESC, ranked."score" DESC, ranked."sortKey", s."resourceId" LIMIT ${String(MANY)}`;
@@ -85,7 +82,7 @@ export function createSearchQueries(pool: pg.Pool, keepAnswer: KeepAnswer): Sear
     const texts = concepts.map(textsOf);
     const { bind, values } = startBinding();
     const scopes: readonly Scope[] = ["contactPoints", "others"];
-    const look: Look = { texts, scopes, narrowing: EVERYTHING, candidates: FEW, enough: ENOUGH, enoughOfAll: ENOUGH };
+    const look: Look = { texts, scopes, narrowing: EVERYTHING, ...PAGE };
     const text = `${rankedEntries(look, bind)},
       shown AS (SELECT "id", "words", "score", row_number() OVER (PARTITION BY "kind" ORDER BY ${ORDER}) AS place FROM ranked WHERE "words" > 0)
       SELECT s."resourceId" AS "id", s."resourceType" AS "kind", s."title", s."summary", left(s."keywords", 2000) AS "keywords",

@@ -7,6 +7,7 @@ export interface TextPart {
 }
 
 const AROUND = 70;
+/** One letter less may leave four: "Miete" is also in "mietfrei". */
 const SHORTEST_STEM = 5;
 const MOST_CUT = 3;
 
@@ -57,7 +58,7 @@ function hitsIn(text: string, words: Needles): readonly Range[] {
 function hitsOf(word: string, folded: string): readonly Range[] {
   for (let cutOff = 0; cutOff <= MOST_CUT; cutOff += 1) {
     const stem = word.slice(0, word.length - cutOff);
-    if (cutOff > 0 && stem.length < SHORTEST_STEM) return [];
+    if (cutOff > 0 && stem.length < SHORTEST_STEM - (cutOff === 1 ? 1 : 0)) return [];
     const hits = placesOf(stem, folded);
     if (hits.length > 0) return cutOff === 0 ? hits : hits.map(([start, end]) => [start, wordEnd(folded, end)]);
   }

@@ -19,10 +19,12 @@ export interface Look {
   readonly narrowing: Narrowing;
   /** So many candidates are taken from each index at most: a common word stands in half of all entries. */
   readonly candidates: number;
-  /** With so many found, parts of words are not looked for. */
+  /** With so many found, no further titles and texts are looked up, */
   readonly enough: number;
-  /** With so many that hold all words, those that hold some of them are not looked for. */
-  readonly enoughOfAll: number;
+  /** with so many, no parts of words, */
+  readonly enoughForParts: number;
+  /** and with so many that hold all words, none that hold some of them. */
+  readonly enoughForSome: number;
 }
 
 /** Numbers the parameters of one statement. */
@@ -31,12 +33,13 @@ export function startBinding(...first: readonly unknown[]): { readonly bind: Bin
   return { values, bind: (value) => `$${String(values.push(value))}` };
 }
 
-/** How much a place counts, from the translations over text and summary to the title. */
+const QUERIES = ["whole", "own", "meant", "wholeTitle", "ownTitle", "meantTitle"] as const;
+
+/** How much a word counts in a title: as typed, as the beginning of a longer one, by its meaning, as a part of one. */
+const IN_TITLE = { whole: 1, own: 0.75, meant: 0.6, part: 0.4 };
+/** In texts the summary counts more than what follows, and that more than a translation; all less than a title. */
 const WEIGHTS = `'{0.05,0.12,0.25,1.0}'`;
-/** A word as typed counts more than one that it begins, that more than what it means, and all more than a part of a word. */
-const OWN = 0.75;
-const MEANT = 0.6;
-const PART_OF_TITLE = 0.3;
+const MOST_IN_TEXT = { own: 0.4, meant: 0.14 };
 const PART_OF_TEXT = 0.05;
 const TITLE = `to_tsvector('german_folded'::regconfig, s."title")`;
 
@@ -47,11 +50,11 @@ const TITLE = `to_tsvector('german_folded'::regconfig, s."title")`;
  */
 export function rankedEntries(look: Look, bind: Bind): string {
   const { texts } = look;
-  const queries = texts.flatMap(({ whole, own, meant }, index) => [
-    `${toQuery(bind(whole))} AS ${name("whole", index)}`,
-    `${toQuery(bind(own))} AS ${name("own", index)}`,
-    `${toQuery(bind(meant))} AS ${name("meant", index)}`,
-    `${bind(texts[index]?.parts)}::text AS ${name("parts", index)}`,
+  const queries = texts.flatMap((text, index) => [
+    ...QUERIES.map((kind) => `${toQuery(bind(text[kind]))} AS ${name(kind, index)}`),
+    `${bind(text.parts)}::text AS ${name("parts", index)}`,
+    `${bind(sizeOf(text.own))}::float4 AS ${name("ownSize", index)}`,
+    `${bind(sizeOf(text.meant))}::float4 AS ${name("meantSize", index)}`,
   ]);
   return `WITH q AS MATERIALIZED (SELECT ${toQuery(bind(everyWholeText(texts)))} AS whole, ${toQuery(bind(everyText(texts)))} AS every, ${queries.join(", ")}),
     ${foundEntries(look, bind)},
@@ -66,40 +69,63 @@ export function rankedEntries(look: Look, bind: Bind): string {
     )`;
 }
 
-/** The steps from the surest to the vaguest, each with what must still be missing for it. */
+/** What is looked up for one scope, from the surest to the vaguest; each step only while the ones before found too few. */
 function foundEntries(look: Look, bind: Bind): string {
-  const { texts, scopes, candidates, enough, enoughOfAll } = look;
-  const few = (step: string, many: number) => `(SELECT count(*) FROM ${step}) < ${String(many)}`;
-  const from = (conditions: (scope: Scope) => readonly string[]) =>
-    scopes
-      .flatMap((scope) => conditions(scope).map((condition) => source(look, scope, condition, bind)))
-      .join(" UNION ");
+  const steps = look.scopes.flatMap((scope) => stepsOf(look, scope, bind));
+  const last = look.scopes.map((scope) => `SELECT "id" FROM "${scope}${String(STEPS)}"`);
+  return `${steps.join(", ")}, found AS (${last.join(" UNION ALL ")})`;
+}
+
+const STEPS = 6;
+
+function stepsOf(look: Look, scope: Scope, bind: Bind): readonly string[] {
+  const { texts, enough } = look;
+  const query = (column: string) => `(SELECT ${column} FROM q)`;
   const parts = texts.map((_, index) => {
-    const [own, meant, part] = ["own", "meant", "parts"].map((kind) => `(SELECT ${name(kind, index)} FROM q)`);
+    const [own, meant, part] = ["own", "meant", "parts"].map((kind) => query(name(kind, index)));
     return `(s."document" @@ ${own ?? ""} OR s."document" @@ ${meant ?? ""} OR s."folded" ~ ${part ?? ""})`;
   });
-  const steps = [
-    `sure AS MATERIALIZED (${from(() => [`${TITLE} @@ (SELECT whole FROM q)`, `${TITLE} @@ (SELECT every FROM q)`])})`,
-    `every AS MATERIALIZED (SELECT "id" FROM sure UNION SELECT "id" FROM (${from(() => [`s."document" @@ (SELECT every FROM q)`])}) t WHERE ${few("sure", candidates)})`,
-    `partly AS MATERIALIZED (SELECT "id" FROM every UNION SELECT "id" FROM (${from(() => [parts.join(" AND ")])}) t WHERE ${few("every", enough)})`,
+  const steps: readonly (readonly [conditions: readonly string[], enough: number])[] = [
+    [[`${TITLE} @@ ${query("whole")}`], enough],
+    [[`${TITLE} @@ ${query("every")}`], enough],
+    [[`s."document" @@ ${query("whole")}`], enough],
+    [[`s."document" @@ ${query("every")}`], enough],
+    [[parts.join(" AND ")], look.enoughForParts],
+    [texts.length > 1 ? parts : [], look.enoughForSome],
   ];
-  if (texts.length === 1) return `${steps.join(", ")}, found AS (SELECT "id" FROM partly)`;
-  const some = `SELECT "id" FROM (${from(() => parts)}) t WHERE ${few("partly", enoughOfAll)}`;
-  return `${steps.join(", ")}, found AS (SELECT "id" FROM partly UNION ${some})`;
+  return steps.map(([conditions, many], index) => {
+    const before = `"${scope}${String(index)}"`;
+    const found = conditions.map((condition) => source(look, scope, condition, bind)).join(" UNION ");
+    const gate = `WHERE (SELECT count(*) FROM ${before}) < ${String(many)}`;
+    const more =
+      index === 0
+        ? found
+        : `SELECT "id" FROM ${before}${found === "" ? "" : ` UNION SELECT "id" FROM (${found}) t ${gate}`}`;
+    return `"${scope}${String(index + 1)}" AS MATERIALIZED (${more})`;
+  });
 }
 
 function source({ narrowing, candidates }: Look, scope: Scope, condition: string, bind: Bind): string {
   return `(SELECT s."id" FROM "SearchEntry" s WHERE ${SCOPES[scope]} AND ${condition}${narrowing(bind)} LIMIT ${String(candidates)})`;
 }
 
-/** How well an entry matches one concept, from 0 to about 1. */
+/** How well an entry matches one concept, from 0 to 1. */
 function judgement(index: number): string {
-  const rank = (kind: string) => `ts_rank(${WEIGHTS}, s."document", q.${name(kind, index)})`;
+  const has = (kind: string) => `s."document" @@ q.${name(kind, index)}`;
   const part = `q.${name("parts", index)}`;
-  return `CASE WHEN s."document" @@ (q.${name("own", index)} || q.${name("meant", index)})
-      THEN greatest(${rank("whole")}, ${String(OWN)} * ${rank("own")}, ${String(MEANT)} * ${rank("meant")}, 0.001)
-      WHEN fold_text(s."title") ~ ${part} THEN ${String(PART_OF_TITLE)} WHEN s."folded" ~ ${part} THEN ${String(PART_OF_TEXT)} ELSE 0
+  // ts_rank divides by the number of words asked for, although one of them is enough
+  const rank = (kind: "own" | "meant") =>
+    `least(${String(MOST_IN_TEXT[kind])}, 0.001 + q.${name(`${kind}Size`, index)} * ts_rank(${WEIGHTS}, s."document", q.${name(kind, index)}))`;
+  return `CASE WHEN ${has("wholeTitle")} THEN ${String(IN_TITLE.whole)} WHEN ${has("ownTitle")} THEN ${String(IN_TITLE.own)}
+      WHEN ${has("meantTitle")} THEN ${String(IN_TITLE.meant)} WHEN ${has("own")} THEN ${rank("own")}
+      WHEN ${has("meant")} THEN ${rank("meant")}
+      WHEN fold_text(s."title") ~ ${part} THEN ${String(IN_TITLE.part)} WHEN s."folded" ~ ${part} THEN ${String(PART_OF_TEXT)} ELSE 0
     END AS ${name("score", index)}`;
+}
+
+/** How many words a text for to_tsquery holds. */
+function sizeOf(text: string): number {
+  return Math.max(1, (text.split("'").length - 1) / 2);
 }
 
 /** Of several words the rarer tells more; how rare it is shows among the candidates. */
