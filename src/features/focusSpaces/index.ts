@@ -21,7 +21,7 @@ export function createFocusSpaces({ db, unitOfWork, now }: FeatureDeps, { themes
   const queries = createSpaceQueries(db);
   const saveSpace = createSaveSpace(unitOfWork);
   return {
-    versioned: createSpaceVersions({ db, queries, themes: themes.queries, saveSpace }),
+    versioned: createSpaceVersions({ db, queries, themes: themes.queries }),
     routes: [
       ...spaceRoutes({ queries, themes: themes.queries, sendToPresent: createSendToPresent(db) }),
       ...spaceDeskRoutes({

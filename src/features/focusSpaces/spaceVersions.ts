@@ -9,17 +9,16 @@ import { spaceForm } from "./focusSpaces.forms.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
 import { deskScopeOf, maySeeParties, mayEditSpace } from "./focusSpaces.policy.ts";
 import type { Space, SpaceQueries } from "./focusSpaces.queries.ts";
-import type { createSaveSpace } from "./saveSpace.ts";
+import { createSaveSpace } from "./saveSpace.ts";
 
 interface Deps {
   readonly db: Db;
   readonly queries: SpaceQueries;
   readonly themes: ThemeQueries;
-  readonly saveSpace: ReturnType<typeof createSaveSpace>;
 }
 
 /** Focus spaces as their history sees them. */
-export function createSpaceVersions({ db, queries, themes, saveSpace }: Deps): VersionedRecord {
+export function createSpaceVersions({ db, queries, themes }: Deps): VersionedRecord {
   return {
     word: "fokusraeume",
     linkType: "space",
@@ -40,20 +39,22 @@ export function createSpaceVersions({ db, queries, themes, saveSpace }: Deps): V
       return spaceFields(reader, await themes.list(reader.language, { withInactive: true }), false);
     },
     valuesOf: (snapshot) => spaceFormValues(rowFrom(snapshot)),
-    async restore({ by, reader, id, snapshot, version }) {
+    restorable: (_id, snapshot) => Promise.resolve(spaceFormValues(rowFrom(snapshot))),
+    async store(unitOfWork, { by, reader, id, values, version }) {
       const row = await db.space.findUnique({ where: { id }, select: { slug: true } });
       if (!row) return [{ field: "", message: "frame:error.notFound" }];
-      const values = valuesOfFields(spaceFormValues(rowFrom(snapshot)), spaceFields(reader, [], false));
-      const form = parseFields(spaceForm, { ...values, version: String(version) });
+      const known = valuesOfFields(values, spaceFields(reader, [], false));
+      const form = parseFields(spaceForm, { ...known, version: String(version) });
       if (!form.ok) return form.state.errors;
       try {
-        await saveSpace(by, row.slug, form.value);
+        await createSaveSpace(unitOfWork)(by, row.slug, form.value);
       } catch (error) {
         if (error instanceof AppError && error.kind === "invalid") return [{ field: "", message: error.messageKey }];
         throw error;
       }
       return [];
     },
+    merging: null,
   };
 }
 

@@ -48,6 +48,6 @@ export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: {
   return {
     routes,
     kind: createInitiativeKind({ db, changeInitiative: createChangeInitiative }),
-    versioned: createInitiativeVersions({ db, changeInitiative }),
+    versioned: createInitiativeVersions(db),
   };
 }

@@ -1,20 +1,15 @@
 import type { Db } from "../../shared/db/client.ts";
 import { holds } from "../../shared/access/actor.ts";
-import { parseFields } from "../../shared/forms/parseForm.ts";
+import { parseFields, type FormValues } from "../../shared/forms/parseForm.ts";
 import { valuesOfFields, type Snapshot, type VersionedRecord } from "../../shared/versions/versionedRecord.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
 import { initiativeFields, initiativeForm, initiativeFormValues } from "./initiatives.forms.ts";
 import { initiativePaths, RESERVED_SLUGS } from "./initiatives.paths.ts";
 import { editScope, maySeeContact, maySetState, readScope, type InitiativeScope } from "./initiatives.policy.ts";
-import type { createChangeInitiative } from "./saveInitiative.ts";
-
-interface Deps {
-  readonly db: Db;
-  readonly changeInitiative: ReturnType<typeof createChangeInitiative>;
-}
+import { createChangeInitiative } from "./saveInitiative.ts";
 
 /** Initiatives as their history sees them. */
-export function createInitiativeVersions({ db, changeInitiative }: Deps): VersionedRecord {
+export function createInitiativeVersions(db: Db): VersionedRecord {
   const findById = async (id: string, scope: InitiativeScope): Promise<EditableInitiative | null> => {
     const row = await db.organization.findUnique({ where: { id }, select: { slug: true } });
     return row && findEditable(db, row.slug, scope);
@@ -36,23 +31,30 @@ export function createInitiativeVersions({ db, changeInitiative }: Deps): Versio
     },
     fields: (reader) => Promise.resolve(initiativeFields(reader, { offersState: true, seesContact: true })),
     valuesOf: (snapshot) => initiativeFormValues(rowFrom(snapshot)),
-    async restore({ by, reader, id, snapshot, version }) {
+    restorable: (_id, snapshot) => Promise.resolve(statedValues(rowFrom(snapshot))),
+    async store(unitOfWork, { by, reader, id, values, version }) {
       const stored = await findById(id, editScope(by.actor));
       if (!stored) return [{ field: "", message: "frame:error.notFound" }];
-      const hidesContact = stored.contacts.some((contact) => !contact.isPublic);
-      const source = rowFrom(hidesContact ? { ...snapshot, contacts: stored.contacts } : snapshot);
       const shown = { offersState: maySetState(by.actor), seesContact: maySeeContact(by.actor, stored) };
-      const values = valuesOfFields(statedValues(source), initiativeFields(reader, shown));
-      const form = parseFields(initiativeForm, { ...values, version: String(version) });
+      const known = valuesOfFields({ ...values, ...privateContact(stored) }, initiativeFields(reader, shown));
+      const form = parseFields(initiativeForm, { ...known, version: String(version) });
       if (!form.ok) return form.state.errors;
-      await changeInitiative(by, stored.slug, form.value);
+      await createChangeInitiative(unitOfWork)(by, stored.slug, form.value);
       return [];
     },
+    merging: { movesOver: (field) => field.startsWith("contact"), together: [] },
   };
 }
 
+/** A contact that is not public is in no version: it stays as it is. */
+function privateContact(stored: EditableInitiative): FormValues {
+  if (stored.contacts.every((contact) => contact.isPublic)) return {};
+  const values = Object.entries(initiativeFormValues(stored));
+  return Object.fromEntries(values.filter(([field]) => field.startsWith("contact")));
+}
+
 /** The form knows no archive: a version from there comes back public, once the record is out of it. */
-function statedValues(row: EditableInitiative) {
+function statedValues(row: EditableInitiative): FormValues {
   return initiativeFormValues(row.state === "archived" ? { ...row, state: "published" } : row);
 }
 

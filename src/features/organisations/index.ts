@@ -15,7 +15,7 @@ export type { DirectoryScope } from "./directoryScope.ts";
 export { decisionShape, decisionSpecs, stateText, type EntryDecision } from "./entryFields.ts";
 export { mayDecideEntry } from "./organisations.policy.ts";
 export { storePhones } from "./organisations.repo.ts";
-export { phoneFormValues, phoneShape, phonesFrom, phoneSpecs, type PhoneValues } from "./partFields.ts";
+export { phoneFormValues, phoneShape, phonesFrom, phoneSpecs, phoneTypeOf, type PhoneValues } from "./partFields.ts";
 export type { DeskFilter, SimilarPart } from "./parts.ts";
 
 export interface Organisations extends Feature {
@@ -36,7 +36,7 @@ export function createOrganisations({ db, unitOfWork, now }: FeatureDeps): Organ
   });
   return {
     routes,
-    versioned: createOrganisationVersions({ queries, saveOrganisation }),
+    versioned: createOrganisationVersions(queries),
     organisationOptions: (actor, withId = null) => queries.options(editingScopeOf(actor), withId),
   };
 }

@@ -7,15 +7,10 @@ import { mayDecideEntry, mayEditOrganisation } from "./organisations.policy.ts";
 import type { OrganisationQueries } from "./organisations.queries.ts";
 import type { OrganisationRow } from "./organisations.repo.ts";
 import type { ContactValues } from "./partFields.ts";
-import type { createSaveOrganisation } from "./saveOrganisation.ts";
-
-interface Deps {
-  readonly queries: OrganisationQueries;
-  readonly saveOrganisation: ReturnType<typeof createSaveOrganisation>;
-}
+import { createSaveOrganisation } from "./saveOrganisation.ts";
 
 /** Organisations as their history sees them. */
-export function createOrganisationVersions({ queries, saveOrganisation }: Deps): VersionedRecord {
+export function createOrganisationVersions(queries: OrganisationQueries): VersionedRecord {
   return {
     word: "organisationen",
     linkType: "organization",
@@ -32,15 +27,20 @@ export function createOrganisationVersions({ queries, saveOrganisation }: Deps):
     },
     fields: (reader) => Promise.resolve(organisationSpecs(reader, true)),
     valuesOf: (snapshot) => organisationFormValues(rowFrom(snapshot)),
-    async restore({ by, reader, id, snapshot, version }) {
+    restorable: (_id, snapshot) => Promise.resolve(organisationFormValues(rowFrom(snapshot))),
+    async store(unitOfWork, { by, reader, id, values, version }) {
       const mayDecide = mayDecideEntry(by.actor).allowed;
-      const values = valuesOfFields(organisationFormValues(rowFrom(snapshot)), organisationSpecs(reader, mayDecide));
-      const form = parseFields(mayDecide ? coordinationForm : editorForm, { ...values, version: String(version) });
+      const known = valuesOfFields(values, organisationSpecs(reader, mayDecide));
+      const form = parseFields(mayDecide ? coordinationForm : editorForm, { ...known, version: String(version) });
       if (!form.ok) return form.state.errors;
       const stored = (await queries.byId(id))?.contacts ?? [];
-      await saveOrganisation(by, id, { ...form.value, contacts: besidePrivate(stored, form.value.contacts) });
+      await createSaveOrganisation(unitOfWork)(by, id, {
+        ...form.value,
+        contacts: besidePrivate(stored, form.value.contacts),
+      });
       return [];
     },
+    merging: { movesOver: (field) => /^(?:phone|contact)/u.test(field), together: [] },
   };
 }
 

@@ -7,5 +7,7 @@ import { versionRoutes } from "./versions.routes.ts";
 /** The history of the records of these kinds: every version compared and restored, and the address of their page. */
 export function createVersions({ db, unitOfWork, origin }: FeatureDeps, kinds: readonly VersionedRecord[]): Feature {
   const queries = createVersionQueries(db);
-  return { routes: versionRoutes({ kinds, queries, changeAddress: createChangeAddress(unitOfWork), origin }) };
+  return {
+    routes: versionRoutes({ kinds, queries, unitOfWork, changeAddress: createChangeAddress(unitOfWork), origin }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION, DESK, EDITING } from "../../shared/access/access.ts";
+import type { UnitOfWork } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { requiredText, versionField } from "../../shared/forms/fields.ts";
 import { filledForm, parseForm, withError, type FieldError, type FormState } from "../../shared/forms/parseForm.ts";
@@ -21,6 +22,7 @@ interface Deps {
   readonly kinds: readonly VersionedRecord[];
   readonly queries: VersionQueries;
   readonly changeAddress: ReturnType<typeof createChangeAddress>;
+  readonly unitOfWork: UnitOfWork;
   readonly origin: string;
 }
 
@@ -41,7 +43,8 @@ const ADDRESS_FIELDS = [{ kind: "input", name: "slug", label: "versions:address.
 const READERS = [...DESK, "editor"] as const;
 
 /** The history of the records: list, comparison, restoring, and the address. */
-export function versionRoutes({ kinds, queries, changeAddress, origin }: Deps): readonly RouteSpec[] {
+export function versionRoutes(deps: Deps): readonly RouteSpec[] {
+  const { kinds, queries, changeAddress, unitOfWork, origin } = deps;
   const one = "/buero/verlauf/:art/:id";
   return [
     { method: "get", path: one, access: READERS, handle: showHistory },
@@ -86,10 +89,10 @@ export function versionRoutes({ kinds, queries, changeAddress, origin }: Deps): 
     { kind, record }: Shown,
     { kept, version }: { kept: WholeVersion; version: number },
   ): Promise<readonly FieldError[]> {
-    const { snapshot } = kept;
-    const given = { by: workBy(res), reader: readerOf(res, "versions"), id: record.id, snapshot, version };
     try {
-      return await kind.restore(given);
+      const values = await kind.restorable(record.id, kept.snapshot);
+      const given = { by: workBy(res), reader: readerOf(res, "versions"), id: record.id, values, version };
+      return await kind.store(unitOfWork, given);
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
       return [{ field: "", message: error.messageKey }];

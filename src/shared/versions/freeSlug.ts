@@ -4,7 +4,7 @@ import { slugFrom } from "../ids/ids.ts";
 import type { VersionedType } from "./keepVersions.ts";
 
 /** Longest address part made from a name; a number may follow. */
-const LENGTH = 70;
+export const SLUG_LENGTH = 70;
 
 /**
  * An address part from a name that no record of this kind has or ever had: "cafe", "cafe-2", … Printed addresses stay
@@ -18,10 +18,10 @@ export async function freeSlug(
   reserved: readonly string[] = [],
 ): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`slug:${kind}`}))`;
-  const where = { slug: { startsWith: slugFrom(name).slice(0, LENGTH) } };
+  const where = { slug: { startsWith: slugFrom(name).slice(0, SLUG_LENGTH) } };
   const former = await tx.slugRedirect.findMany({ where: { linkType: kind, ...where }, select: { slug: true } });
   const present = await presentSlugs(tx, kind, where);
-  return chooseSlug(name, [...reserved, ...[...former, ...present].map((row) => row.slug)], LENGTH);
+  return chooseSlug(name, [...reserved, ...[...former, ...present].map((row) => row.slug)], SLUG_LENGTH);
 }
 
 function presentSlugs(tx: Tx, kind: VersionedType, where: { slug: { startsWith: string } }) {

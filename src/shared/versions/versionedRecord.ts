@@ -1,8 +1,9 @@
 import type { Actor } from "../access/actor.ts";
 import type { ResourceType } from "../audit/audit.ts";
-import type { WorkBy } from "../db/unitOfWork.ts";
+import type { UnitOfWork, WorkBy } from "../db/unitOfWork.ts";
 import type { FieldSpec, SectionSpec } from "../forms/fieldSpec.ts";
 import type { FieldError, FormValues } from "../forms/parseForm.ts";
+import type { TextKey } from "../text/keys.ts";
 import type { Reader } from "../text/reader.ts";
 import type { VersionedType } from "./keepVersions.ts";
 
@@ -40,14 +41,34 @@ export interface VersionedRecord {
   readonly fields: (reader: Reader, actor: Actor) => Promise<readonly (FieldSpec | SectionSpec)[]>;
   /** What the form of this version held. */
   readonly valuesOf: (snapshot: Snapshot) => FormValues;
-  /** Saves a version anew by the kind's own use case; the faults when it can't be saved as it was, [] when it is. */
-  readonly restore: (given: {
-    readonly by: WorkBy;
-    readonly reader: Reader;
-    readonly id: string;
-    readonly snapshot: Snapshot;
-    readonly version: number;
-  }) => Promise<readonly FieldError[]>;
+  /** What the form of today has to hold for a version to be restored: what belongs to the day stays as it is. */
+  readonly restorable: (id: string, snapshot: Snapshot) => Promise<FormValues>;
+  /** Saves values by the kind's own use case, checked by its form; the faults when they can't be saved, else []. */
+  readonly store: (unitOfWork: UnitOfWork, given: StoreGiven) => Promise<readonly FieldError[]>;
+  /** How two records of this kind become one; null when they never do. */
+  readonly merging: Merging | null;
+}
+
+export interface StoreGiven {
+  readonly by: WorkBy;
+  readonly reader: Reader;
+  readonly id: string;
+  readonly values: FormValues;
+  /** The version of the record that the values were made over. */
+  readonly version: number;
+}
+
+export interface Merging {
+  /** Fields whose rows move over to the other record, so that nobody has to choose between them. */
+  readonly movesOver: (field: string) => boolean;
+  /** Fields that are chosen as one, with the name and the words for all of them. */
+  readonly together: readonly FieldGroup[];
+}
+
+export interface FieldGroup {
+  readonly label: TextKey;
+  readonly has: (field: string) => boolean;
+  readonly textOf: (snapshot: Snapshot) => string;
 }
 
 /** The terms of a kept version that belong to one vocabulary, the main one first. */

@@ -1,10 +1,12 @@
 import { parseFields, type FormValues } from "../../../shared/forms/parseForm.ts";
 import {
   termsOf,
+  type FieldGroup,
   valuesOfFields,
   type Snapshot,
   type VersionedRecord,
 } from "../../../shared/versions/versionedRecord.ts";
+import { planShape } from "../../openingHours/index.ts";
 import { directoryScopeOf, isWithin, mayDecideEntry } from "../../organisations/index.ts";
 import { contactPointForm, questionField } from "./contactPointDesk.forms.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
@@ -13,16 +15,15 @@ import type { ContactPointDeskQueries } from "./contactPointDesk.queries.ts";
 import { contactPointFormValues, contactPointSpecs } from "./contactPointForm.presenter.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import type { LoadChoices } from "./formChoices.ts";
-import type { createSaveContactPoint } from "./saveContactPoint.ts";
+import { createSaveContactPoint } from "./saveContactPoint.ts";
 
 interface Deps {
   readonly queries: ContactPointDeskQueries;
   readonly loadChoices: LoadChoices;
-  readonly saveContactPoint: ReturnType<typeof createSaveContactPoint>;
 }
 
 /** Contact points as their history sees them. */
-export function createContactPointVersions({ queries, loadChoices, saveContactPoint }: Deps): VersionedRecord {
+export function createContactPointVersions({ queries, loadChoices }: Deps): VersionedRecord {
   return {
     word: "anlaufstellen",
     linkType: "service_at_location",
@@ -42,34 +43,61 @@ export function createContactPointVersions({ queries, loadChoices, saveContactPo
       return contactPointSpecs(reader, (await loadChoices(actor, reader, null)).choices);
     },
     valuesOf: (snapshot) => contactPointFormValues(rowFrom(snapshot)),
-    async restore({ by, reader, id, snapshot, version }) {
+    restorable: async (id, snapshot) => ({
+      ...contactPointFormValues(rowFrom(snapshot)),
+      ...ofToday(await queries.byId(id)),
+    }),
+    async store(unitOfWork, { by, reader, id, values, version }) {
       const point = await queries.byId(id);
       const { choices, codes } = await loadChoices(by.actor, reader, point);
       const mayDecide = mayDecideEntry(by.actor).allowed;
       const unasked = codes.questions.map((code) => [questionField(code), "unknown"] as const);
-      const all = { ...Object.fromEntries(unasked), ...contactPointFormValues(rowFrom(snapshot)), ...ofToday(point) };
-      const values = valuesOfFields(all, contactPointSpecs(reader, choices, mayDecide));
-      const form = parseFields(contactPointForm(codes, mayDecide), { ...values, version: String(version) });
+      const all = { ...Object.fromEntries(unasked), ...values };
+      const known = valuesOfFields(all, contactPointSpecs(reader, choices, mayDecide));
+      const form = parseFields(contactPointForm(codes, mayDecide), { ...known, version: String(version) });
       if (!form.ok) return form.state.errors;
-      await saveContactPoint(by, id, form.value);
+      await createSaveContactPoint(unitOfWork)(by, id, form.value);
       return [];
     },
+    merging: { movesOver: (field) => MOVES_OVER.test(field), together: [HOURS, ADDRESS] },
   };
 }
+
+const MOVES_OVER = /^(?:phone|mail$|department$|themes$|mainTheme$|concerns$|targets$|serviceId$)/u;
+
+const HOURS: FieldGroup = {
+  label: "organisations:points.hours",
+  has: (field) => field === "hoursText" || hoursFields.has(field),
+  textOf: ({ openingHours }) => (openingHours as { text: string } | null)?.text ?? "",
+};
+const hoursFields = new Set(Object.keys(planShape));
+
+const ADDRESS: FieldGroup = {
+  label: "organisations:points.place",
+  has: (field) => ["placeName", "street", "postalCode", "city"].includes(field),
+  textOf: (snapshot) => {
+    const { name, address } = rowFrom(snapshot).location;
+    const town = address && `${address.postalCode} ${address.city}`;
+    return [name, address?.address1, town].filter((part) => typeof part === "string").join(", ");
+  },
+};
 
 function rowFrom(snapshot: Snapshot): ContactPointRow {
   const themes = termsOf(snapshot, "theme");
   const shown = snapshot as unknown as ContactPointRow;
   return {
     ...shown,
+    service: { ...shown.service, id: "", atLocations: [] },
     organisationId: shown.service.organizationId,
     themeIds: themes.map((theme) => theme.id),
     mainThemeId: themes.find((theme) => theme.isMain)?.id ?? null,
+    concernIds: termsOf(snapshot, "concern").map(({ id }) => id),
+    targetIds: termsOf(snapshot, "target_group").map(({ id }) => id),
   };
 }
 
-/** What belongs to the day, not to the version: the short-term notice; and the archive, which has its own button. */
+/** What a version does not hold: which service it was, apart from what that said. */
 function ofToday(point: ContactPointRow | null): FormValues {
   const today = point ? contactPointFormValues(point) : {};
-  return Object.fromEntries(Object.entries(today).filter(([name]) => name.startsWith("alert")));
+  return Object.fromEntries(Object.entries(today).filter(([name]) => name === "serviceId"));
 }

@@ -11,6 +11,7 @@ import { createContactPointVersions } from "./contactPointVersions.ts";
 import { createContactPointKind } from "./contactPointKind.ts";
 import { createLoadChoices } from "./formChoices.ts";
 import { createSaveContactPoint } from "./saveContactPoint.ts";
+import { createSetAlert } from "./setAlert.ts";
 
 export interface ContactPointDesk extends Feature {
   /** Contact points for the upkeep of the directory. */
@@ -32,11 +33,13 @@ export function createContactPointDesk(
     saveContactPoint,
     archiveContactPoint: createArchiveContactPoint(unitOfWork, now),
     restoreContactPoint: createRestoreContactPoint(unitOfWork),
+    setAlert: createSetAlert(unitOfWork),
+    closedWord: texts.translate("de")("organisations:alert.closedToday"),
     assureContactPoint: createAssureContactPoint({ unitOfWork, now, wordFor: texts.translate("de") }),
   });
   return {
     routes,
     kind: createContactPointKind({ db, loadChoices }),
-    versioned: createContactPointVersions({ queries, loadChoices, saveContactPoint }),
+    versioned: createContactPointVersions({ queries, loadChoices }),
   };
 }
