@@ -25,6 +25,7 @@ export const SAID = [
   "person.renamed",
   "person.viewed",
   "operator.changed",
+  "open_data.changed",
   "embedding.changed",
   "mail.discarded",
   "enquiry.received",
@@ -53,6 +54,8 @@ export const SAID = [
 export const THINGS = [
   "theme",
   "vocabulary",
+  "search_word",
+  "search_miss",
   "organization",
   "contact_point",
   "initiative",
@@ -77,6 +80,7 @@ export const THINGS = [
   "person",
   "record",
   "claim",
+  "import",
   "freshness_task",
   "change_proposal",
 ] as const;
@@ -121,10 +125,23 @@ export const VERBS = [
   "unreached",
   "gone",
   "doubted",
+  "started",
+  "failed",
+  "alert_set",
+  "alert_removed",
 ] as const;
 
 /** Names of changed fields. */
 export const FIELDS = [
+  "alert",
+  "alertCloses",
+  "alertUntil",
+  "concernIds",
+  "interpretedLanguages",
+  "targetIds",
+  "waitTime",
+  "documents",
+  "serviceId",
   "role",
   "scope",
   "validUntil",
@@ -143,6 +160,8 @@ export const FIELDS = [
   "carrierType",
   "deskPoint",
   "origins",
+  "licence",
+  "attribution",
   "street",
   "postalCode",
   "city",
@@ -247,4 +266,6 @@ export const FIELDS = [
   "monthsSpaces",
   "checksPerDay",
   "reviewMode",
+  "term",
+  "means",
 ] as const;

@@ -4,8 +4,9 @@ import type { TextKey } from "../../shared/text/keys.ts";
 import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { ContactPoint } from "./contactPoint.queries.ts";
-import type { AccessCheck, ContactAside, ContactPointPage, Fact, MixedWords } from "./contactPoints.pages.ts";
+import type { AccessCheck, ContactAside, ContactPointPage, MixedWords } from "./contactPoints.pages.ts";
 import { contactPointPaths } from "./contactPoints.paths.ts";
+import { factsOf, phoneKind } from "./contactFacts.presenter.ts";
 import { german, hoursFactsOf, presentDoor } from "./door.presenter.ts";
 
 const ANSWERS: Readonly<Record<string, readonly [text: TextKey, tone: AccessCheck["tone"]]>> = {
@@ -43,6 +44,10 @@ export function presentContactPoint(reader: Reader, point: ContactPoint, now: Da
     ...presentDoor(reader, point, now, { isBig: true }),
     historicText: isHistoric ? t("contactPoints:show.historic") : "",
     about: maybeGerman(reader, point, "description"),
+    others: point.others.map(({ title, slug }) => ({
+      name: german(reader, title),
+      href: href(contactPointPaths.show(slug)),
+    })),
     themes: point.themes.map(({ code, name, house }) => ({
       name,
       house,
@@ -93,15 +98,17 @@ function presentAside(reader: Reader, point: ContactPoint): ContactAside {
   const numbers = [
     ...point.phones,
     ...point.contacts.flatMap(({ phone, department }) =>
-      phone === null ? [] : [{ number: phone, description: department }],
+      phone === null ? [] : [{ number: phone, type: "voice", description: department }],
     ),
   ];
   return {
-    phones: numbers.map(({ number, description }) => {
+    phones: numbers.map(({ number, type, description }) => {
       const parsed = parsePhoneNumberFromString(number, "DE");
       return {
         number: phoneText(number),
-        href: parsed?.getURI() ?? `tel:${number}`,
+        // Whoever calls a fax hears a whistle.
+        href: type === "fax" ? "" : (parsed?.getURI() ?? `tel:${number}`),
+        kind: phoneKind(reader, type),
         note: description ?? "",
       };
     }),
@@ -130,21 +137,6 @@ function addressLines({ place, title, address }: ContactPoint): readonly string[
   const town = [address.postalCode, address.city].filter((part) => part !== null).join(" ");
   const isNamed = place !== null && place !== address.street && !title.startsWith(place);
   return [...(isNamed ? [place] : []), address.street, ...(address.more === null ? [] : [address.more]), town];
-}
-
-function factsOf(reader: Reader, point: ContactPoint): readonly Fact[] {
-  const { t, format } = reader;
-  const spoken = format.list(point.languages.map((language) => format.languageName(language)));
-  const facts: readonly (readonly [TextKey, MixedWords])[] = [
-    ["contactPoints:fact.organisation", german(reader, point.organisation)],
-    ["contactPoints:fact.languages", { text: spoken, isGerman: false }],
-    ["contactPoints:fact.interpretation", german(reader, point.interpretation ?? "")],
-    ["contactPoints:fact.costs", german(reader, point.fees ?? "")],
-    ["contactPoints:fact.eligibility", german(reader, point.eligibility ?? "")],
-    ["contactPoints:fact.application", german(reader, point.application ?? "")],
-    ["contactPoints:fact.transport", german(reader, point.transportation ?? "")],
-  ];
-  return facts.filter(([, { text }]) => text !== "").map(([term, words]) => ({ term: t(term), words }));
 }
 
 /** Says honestly when and by whom the entry was last checked. */

@@ -89,7 +89,14 @@ export interface Fact {
 }
 
 export interface ContactAside {
-  readonly phones: readonly { readonly number: string; readonly href: string; readonly note: string }[];
+  readonly phones: readonly {
+    readonly number: string;
+    /** "" for a number nobody should call. */
+    readonly href: string;
+    /** "Fax", "Mobil"; "" for a plain telephone. */
+    readonly kind: string;
+    readonly note: string;
+  }[];
   readonly contacts: readonly { readonly name: string; readonly email: string; readonly mailHref: string }[];
   readonly address: readonly string[];
   readonly mapHref: string;
@@ -107,6 +114,8 @@ export interface ContactPointPage extends PageModel {
   readonly alert: AlertPart | null;
   readonly historicText: string;
   readonly about: MixedWords;
+  /** Where else the same service is offered. */
+  readonly others: readonly { readonly name: MixedWords; readonly href: string }[];
   readonly themes: readonly { readonly name: string; readonly house: string; readonly href: string }[];
   readonly hours: HoursTable | null;
   readonly hoursNotes: readonly MixedWords[];

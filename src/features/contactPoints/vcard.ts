@@ -11,7 +11,7 @@ export function writeVcard(point: ContactPoint, { pageUrl }: { pageUrl: string }
     `UID:urn:uuid:${point.id}`,
     `FN:${escapeText(point.title)}`,
     `ORG:${escapeText(point.organisation)}`,
-    ...point.phones.map(({ number }) => `TEL;VALUE=uri;TYPE=voice:tel:${number}`),
+    ...point.phones.map(({ number, type }) => `TEL;VALUE=uri;TYPE=${typeOf(type)}:tel:${number}`),
     ...point.contacts.flatMap(({ phone }) => (phone === null ? [] : [`TEL;VALUE=uri;TYPE=voice:tel:${phone}`])),
     ...point.contacts.flatMap(({ email }) => (email === null ? [] : [`EMAIL:${escapeText(email)}`])),
     ...addressLines(point),
@@ -24,6 +24,11 @@ export function writeVcard(point: ContactPoint, { pageUrl }: { pageUrl: string }
     "END:VCARD",
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join("");
+}
+
+/** RFC 6350 6.4.1 has the same names as HSDS; whatever else is stored is a telephone. */
+function typeOf(type: string): string {
+  return ["text", "voice", "fax", "cell", "video", "textphone"].includes(type) ? type : "voice";
 }
 
 function addressLines({ address }: ContactPoint): readonly string[] {

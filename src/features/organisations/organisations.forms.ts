@@ -60,6 +60,7 @@ function valuesFrom(input: Content, decision: EntryDecision | null) {
 
 export function organisationSpecs(reader: Reader, mayDecide: boolean): readonly (FieldSpec | SectionSpec)[] {
   return [
+    { kind: "section", label: "organisations:form.what" },
     { kind: "input", name: "name", label: "organisations:form.name" },
     {
       kind: "input",
@@ -79,7 +80,7 @@ export function organisationSpecs(reader: Reader, mayDecide: boolean): readonly 
     { kind: "section", label: "organisations:form.reach", hint: "organisations:form.reachHint" },
     { kind: "input", type: "email", name: "email", label: "organisations:form.email", isOptional: true },
     { kind: "input", type: "url", name: "website", label: "organisations:form.website", isOptional: true },
-    ...phoneSpecs(),
+    ...phoneSpecs(reader),
     ...contactSpecs(),
     ...(mayDecide ? decisionSpecs(reader) : []),
   ];

@@ -1,5 +1,6 @@
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { FormModel } from "../../shared/forms/formModel.ts";
+import type { FormPart } from "../../shared/forms/formParts.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
@@ -23,12 +24,18 @@ export interface OrganisationListPage extends PageModel {
 }
 export const organisationListPage = definePage<OrganisationListPage>("organisations/desk-list", "desk");
 
+/** A long form in parts that fold. */
+export interface FoldedForm {
+  readonly form: FormModel;
+  readonly parts: readonly FormPart[];
+}
+
 /** /buero/organisationen/neu and /buero/organisationen/:id */
 export interface OrganisationFormPage extends PageModel {
   readonly state: string;
   readonly similar: SimilarPart;
   readonly links: RecordLinks;
-  readonly form: FormModel;
+  readonly folded: FoldedForm;
   readonly button: PostButton | null;
 }
 export const organisationFormPage = definePage<OrganisationFormPage>("organisations/desk-form", "desk");

@@ -1,4 +1,5 @@
 import { formModel } from "../../shared/forms/formModel.ts";
+import { formParts } from "../../shared/forms/formParts.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
@@ -85,6 +86,13 @@ export function presentOrganisationForm(
   { organisation, similar, mayDecide }: OrganisationFormGiven,
 ): OrganisationFormPage {
   const address = organisation ? organisationPaths.edit(organisation.id) : organisationPaths.new();
+  const form = formModel(reader, state, {
+    action: reader.href(address),
+    submit: "frame:form.save",
+    fields: organisationSpecs(reader, mayDecide),
+    hidden: { version: storedVersion(organisation) },
+    cancelHref: reader.href(organisationPaths.list()),
+  });
   return {
     title: organisation?.name ?? reader.t("organisations:list.new"),
     section: organisationPaths.list(),
@@ -95,13 +103,7 @@ export function presentOrganisationForm(
       text: reader.t("organisations:form.similar"),
       links: similar.map(({ id, title }) => ({ label: title, href: reader.href(organisationPaths.edit(id)) })),
     },
-    form: formModel(reader, state, {
-      action: reader.href(address),
-      submit: "frame:form.save",
-      fields: organisationSpecs(reader, mayDecide),
-      hidden: { version: storedVersion(organisation) },
-      cancelHref: reader.href(organisationPaths.list()),
-    }),
+    folded: { form, parts: formParts(form.fields) },
     links: organisation ? presentRecordLinks(reader, "organisationen", organisation.id) : noRecordLinks,
     button: organisation && mayDecide ? archiveButton(reader, organisation) : null,
   };

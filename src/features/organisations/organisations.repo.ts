@@ -17,7 +17,7 @@ const COLUMNS = {
   source: true,
   isExample: true,
   version: true,
-  phones: { select: { id: true, number: true, description: true }, orderBy: { id: "asc" } },
+  phones: { select: { id: true, number: true, type: true, description: true }, orderBy: { id: "asc" } },
   contacts: {
     select: { id: true, name: true, department: true, email: true, phone: true, isPublic: true },
     orderBy: { id: "asc" },

@@ -1,13 +1,20 @@
+import { z } from "zod";
 import { checkbox, optionalMail, optionalPhone, optionalText } from "../../shared/forms/fields.ts";
 import type { FieldSpec, SectionSpec } from "../../shared/forms/formModel.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
+import type { Reader } from "../../shared/text/reader.ts";
 import { phoneText } from "../../shared/text/phoneText.ts";
 
 // Parts of a directory form that come several times: telephone numbers and contacts, each in a numbered place.
 
+/** Kinds of telephone, by their names in HSDS (phone.type). */
+const PHONE_TYPES = ["voice", "cell", "fax", "text", "textphone", "video"] as const;
+export type PhoneType = (typeof PHONE_TYPES)[number];
+
 export interface PhoneValues {
   /** E.164 */
   readonly number: string;
+  readonly type: string;
   readonly description: string | null;
 }
 
@@ -22,27 +29,42 @@ export interface ContactValues {
 const PLACES = ["1", "2", "3"] as const;
 type Place = (typeof PLACES)[number];
 
+const phoneType = z.enum(PHONE_TYPES, { error: "frame:form.check" }).default("voice");
+
 /** Three telephone numbers, for a strict schema. */
 export const phoneShape = {
   phone1: optionalPhone(),
+  phoneType1: phoneType,
   phoneNote1: optionalText(80),
   phone2: optionalPhone(),
+  phoneType2: phoneType,
   phoneNote2: optionalText(80),
   phone3: optionalPhone(),
+  phoneType3: phoneType,
   phoneNote3: optionalText(80),
 };
 
-type PhoneInput = Readonly<Record<`phone${Place}` | `phoneNote${Place}`, string | null>>;
+type PhoneInput = Readonly<
+  Record<`phone${Place}` | `phoneNote${Place}`, string | null> & Record<`phoneType${Place}`, PhoneType>
+>;
+
+/** The kind of a stored number; an unknown one is a telephone. */
+export function phoneTypeOf(stored: string): PhoneType {
+  return PHONE_TYPES.find((known) => known === stored) ?? "voice";
+}
 
 /** The numbers by place; null where the place is empty. */
 export function phonesFrom(input: PhoneInput): readonly (PhoneValues | null)[] {
   return PLACES.map((place) => {
     const number = input[`phone${place}`];
-    return number === null ? null : { number, description: input[`phoneNote${place}`] };
+    return number === null
+      ? null
+      : { number, type: input[`phoneType${place}`], description: input[`phoneNote${place}`] };
   });
 }
 
-export function phoneSpecs(): readonly FieldSpec[] {
+export function phoneSpecs(reader: Reader): readonly FieldSpec[] {
+  const options = PHONE_TYPES.map((value) => ({ value, label: reader.t(`organisations:phone.${value}`) }));
   return PLACES.flatMap((place): readonly FieldSpec[] => [
     {
       kind: "input",
@@ -51,6 +73,7 @@ export function phoneSpecs(): readonly FieldSpec[] {
       label: `organisations:form.phone${place}`,
       isOptional: true,
     },
+    { kind: "select", name: `phoneType${place}`, label: `organisations:form.phoneType${place}`, options },
     {
       kind: "input",
       name: `phoneNote${place}`,
@@ -64,6 +87,7 @@ export function phoneFormValues(phones: readonly PhoneValues[]): FormValues {
   return Object.fromEntries(
     PLACES.flatMap((place, index) => [
       [`phone${place}`, phoneText(phones[index]?.number ?? "")],
+      [`phoneType${place}`, phoneTypeOf(phones[index]?.type ?? "voice")],
       [`phoneNote${place}`, phones[index]?.description ?? ""],
     ]),
   );

@@ -77,7 +77,7 @@ it("a visitor reads state, hours, contact, languages, access, costs, and who che
   expect(page.linkTo("02331 336967")).toBe("tel:+492331336967");
   expect(page.linkTo("empfang@example.org")).toBe("mailto:empfang@example.org");
   expect(page.linkTo("Sozialer Zusammenhalt")).toBe("/themen/zusammenhalt");
-  expect(page.linkTo("Fehler melden")).toBe("/kontakt?seite=%2Fanlaufstellen%2Fberatungstisch");
+  expect(page.linkTo("Fehler melden")).toBe("/anlaufstellen/beratungstisch/fehler");
   expect(page.linkTo("Auf der Karte zeigen (OpenStreetMap)")).toBe(
     "https://www.openstreetmap.org/search?query=Lange%20Stra%C3%9Fe%2022%2C%2058089%20Hagen",
   );

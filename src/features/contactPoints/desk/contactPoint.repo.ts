@@ -8,7 +8,11 @@ const COLUMNS = {
   summary: true,
   description: true,
   languages: true,
+  interpretedLanguages: true,
   openingHoursNote: true,
+  alert: true,
+  alertUntil: true,
+  alertCloses: true,
   state: true,
   assuredOn: true,
   assurerName: true,
@@ -18,7 +22,7 @@ const COLUMNS = {
   isExample: true,
   version: true,
   openingHours: { select: { text: true } },
-  phones: { select: { id: true, number: true, description: true }, orderBy: { id: "asc" } },
+  phones: { select: { id: true, number: true, type: true, description: true }, orderBy: { id: "asc" } },
   contacts: {
     where: { isPublic: true },
     select: { id: true, email: true, department: true },
@@ -33,9 +37,12 @@ const COLUMNS = {
       eligibility: true,
       applicationProcess: true,
       interpretationServices: true,
+      isFree: true,
+      waitTime: true,
+      requiredDocuments: { select: { document: true }, orderBy: { position: "asc" } },
       organizationId: true,
       organization: { select: { name: true, state: true } },
-      _count: { select: { atLocations: true } },
+      atLocations: { select: { id: true, title: true }, orderBy: { sortKey: "asc" } },
     },
   },
   location: {
@@ -60,14 +67,18 @@ export async function readContactPoint(tx: Tx, id: string) {
   const row = await tx.serviceAtLocation.findUnique({ where: { id }, select: COLUMNS });
   if (!row) return null;
   const links = await tx.attribute.findMany({
-    where: { linkType: "service_at_location", linkId: id, state: "approved", term: { taxonomy: { code: "theme" } } },
-    select: { termId: true, isMain: true },
+    where: { linkType: "service_at_location", linkId: id, state: "approved" },
+    select: { termId: true, isMain: true, term: { select: { taxonomy: { select: { code: true } } } } },
+    orderBy: { termId: "asc" },
   });
+  const of = (vocabulary: string) => links.filter((link) => link.term.taxonomy.code === vocabulary);
   return {
     ...row,
     organisationId: row.service.organizationId,
-    themeIds: links.map((link) => link.termId),
-    mainThemeId: links.find((link) => link.isMain)?.termId ?? null,
+    themeIds: of("theme").map((link) => link.termId),
+    mainThemeId: of("theme").find((link) => link.isMain)?.termId ?? null,
+    concernIds: of("concern").map((link) => link.termId),
+    targetIds: of("target_group").map((link) => link.termId),
   };
 }
 export type ContactPointRow = NonNullable<Awaited<ReturnType<typeof readContactPoint>>>;
@@ -114,6 +125,19 @@ export async function storeThemes(
       update: { state: "approved", isMain },
     });
   }
+}
+
+/** Brings the words of another vocabulary to what the form says; words that rest stay as they are. */
+export async function storeTerms(
+  tx: Tx,
+  linkId: string,
+  vocabulary: "concern" | "target_group",
+  termIds: readonly string[],
+): Promise<void> {
+  const link = { linkType: "service_at_location" as const, linkId };
+  const term = { isActive: true, taxonomy: { code: vocabulary } };
+  await tx.attribute.deleteMany({ where: { ...link, term, termId: { notIn: [...termIds] } } });
+  await tx.attribute.createMany({ data: termIds.map((termId) => ({ ...link, termId })), skipDuplicates: true });
 }
 
 /** The one public contact of a contact point; further ones stay as they are. */

@@ -1,4 +1,5 @@
 import type { ErrorSummary, FieldModel } from "../../../shared/forms/formModel.ts";
+import type { FormPart } from "../../../shared/forms/formParts.ts";
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Paging } from "../../../shared/pages/paging.ts";
@@ -32,18 +33,32 @@ export interface QuestionsPart {
   readonly questions: readonly { readonly name: string; readonly answer: FieldModel; readonly note: FieldModel }[];
 }
 
-/** The form in its order: what, themes, place; the questions; contact and languages; the hours; the rest. */
+/** A part of the form that folds; one of them also holds the questions about the place, one the opening hours. */
+export interface ContactPointPart extends FormPart {
+  readonly questions: QuestionsPart | null;
+  readonly hours: HoursFormPart | null;
+  /** What stands below the hours. */
+  readonly after: readonly FieldModel[];
+}
+
 export interface ContactPointFormPart {
   readonly action: string;
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly summary: ErrorSummary | null;
-  readonly beforeQuestions: readonly FieldModel[];
-  readonly questions: QuestionsPart;
-  readonly beforeHours: readonly FieldModel[];
-  readonly hours: HoursFormPart;
-  readonly afterHours: readonly FieldModel[];
-  readonly decisions: readonly FieldModel[];
+  readonly parts: readonly ContactPointPart[];
   readonly cancelHref: string;
+}
+
+/** The short-term notice: one button for "closed today", a form for all else, and the end of a notice that stands. */
+export interface AlertFormPart {
+  readonly title: string;
+  /** "" when no notice stands. */
+  readonly present: string;
+  readonly remove: PostButton | null;
+  readonly closedToday: PostButton | null;
+  readonly action: string;
+  readonly isOpen: boolean;
+  readonly fields: readonly FieldModel[];
 }
 
 /** "Heute geprüft": the choice of how, and what was noted last. */
@@ -62,7 +77,10 @@ export interface ContactPointFormPage extends PageModel {
   readonly similar: SimilarPart;
   readonly links: RecordLinks;
   readonly placeNote: string;
+  readonly alert: AlertFormPart | null;
   readonly assure: AssurePart | null;
+  /** Where else the same service is offered. */
+  readonly serviceNote: string;
   readonly form: ContactPointFormPart;
   readonly button: PostButton | null;
 }

@@ -47,6 +47,11 @@ export function mayAssure(actor: Actor, check: { readonly method: AssureMethod; 
   return isOwner && check.method !== "owner" ? deny("organisations:points.deny.method") : allow;
 }
 
+/** Nobody reads a notice on an archived entry. */
+export function mayHaveAlert({ state }: { readonly state: string }): Decision {
+  return state === "archived" ? deny("organisations:points.deny.archived") : allow;
+}
+
 /** The methods somebody can choose from. */
 export function assureMethodsOf(actor: Actor): readonly AssureMethod[] {
   return ASSURE_METHODS.filter((method) => mayAssure(actor, { method, state: "published" }).allowed);

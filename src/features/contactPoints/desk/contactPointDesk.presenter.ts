@@ -6,6 +6,7 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import { noRecordLinks, presentRecordLinks } from "../../../shared/versions/recordLinks.ts";
 import { monthsSince } from "../../openingHours/index.ts";
 import { stateText } from "../../organisations/index.ts";
+import { presentAlertForm } from "./alert.presenter.ts";
 import type { AssurePart, ContactPointFormPage, ContactPointListPage } from "./contactPointDesk.pages.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
 import { ASSURE_METHODS, type AssureMethod } from "./contactPointDesk.policy.ts";
@@ -91,6 +92,7 @@ export interface ContactPointFormGiven {
   readonly choices: FormChoices;
   readonly mayDecide: boolean;
   readonly methods: readonly AssureMethod[];
+  readonly now: Date;
 }
 
 export function presentContactPointForm(
@@ -114,22 +116,39 @@ export function presentContactPointForm(
   };
 }
 
-const NEW = { state: "", publicHref: null, placeNote: "", assure: null, button: null } as const;
+const NEW = {
+  state: "",
+  publicHref: null,
+  placeNote: "",
+  serviceNote: "",
+  alert: null,
+  assure: null,
+  button: null,
+} as const;
 
 function presentExisting(
   reader: Reader,
   state: FormState,
-  { point, mayDecide, methods }: ContactPointFormGiven & { point: ContactPointRow },
-): Pick<ContactPointFormPage, "state" | "publicHref" | "placeNote" | "assure" | "button"> {
+  { point, mayDecide, methods, now }: ContactPointFormGiven & { point: ContactPointRow },
+): Pick<ContactPointFormPage, Exclude<keyof typeof NEW, "title">> {
   const isPublic = point.state === "published" || point.state === "needs_check";
   const others = othersAtPlace(point);
   return {
     state: stateText(reader, point.state),
     publicHref: isPublic ? reader.href(`/anlaufstellen/${point.slug}`) : null,
     placeNote: others > 0 ? reader.t("organisations:points.place.shared", { count: others }) : "",
+    serviceNote: serviceNote(reader, point),
+    alert: point.state === "archived" ? null : presentAlertForm(reader, state, { point, now }),
     assure: point.state === "archived" ? null : presentAssure(reader, state, { point, methods }),
     button: mayDecide ? archiveButton(reader, point) : null,
   };
+}
+
+/** A change of the service holds wherever it is offered: said before anything is typed. */
+function serviceNote(reader: Reader, { id, service }: ContactPointRow): string {
+  const others = service.atLocations.filter((place) => place.id !== id).map(({ title }) => title);
+  if (others.length === 0) return "";
+  return reader.t("organisations:points.service.also", { places: reader.format.list(others) });
 }
 
 function presentAssure(

@@ -38,11 +38,24 @@ export interface DueRow {
 
 /** A word of a vocabulary, in the reader's language where it is translated. */
 export interface TermRow {
+  readonly id: string;
   readonly code: string;
   readonly name: string;
 }
 
+/** The vocabularies that the form offers words of. */
+export type FormVocabulary = "accessibility" | "language" | "concern" | "target_group";
+
+/** A service of an organisation, with the titles of its contact points. */
+export interface ServiceRow {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly places: readonly string[];
+}
+
 export const PAGE_SIZE = 50;
+const MOST_SERVICES = 300;
 
 /** SQL for "contact point p of service s lies in this scope". */
 function pointWithin({ isAll, organisationIds, themeIds }: DirectoryScope): Prisma.Sql {
@@ -97,13 +110,29 @@ export function createContactPointDeskQueries(db: Db) {
     },
 
     /** The words of a vocabulary in their order. */
-    terms(taxonomy: "accessibility" | "language", language: Language): Promise<readonly TermRow[]> {
+    terms(taxonomy: FormVocabulary, language: Language): Promise<readonly TermRow[]> {
       return db.$queryRaw<TermRow[]>`
-        SELECT t."code", coalesce(x."text", t."name") AS name FROM "TaxonomyTerm" t
+        SELECT t."id", t."code", coalesce(x."text", t."name") AS name FROM "TaxonomyTerm" t
         JOIN "Taxonomy" v ON v."id" = t."taxonomyId" AND v."code" = ${taxonomy}
         LEFT JOIN "Translation" x ON x."resourceType" = 'taxonomy_term' AND x."resourceId" = t."id"
           AND x."language" = ${language} AND x."field" = 'name'
         WHERE t."isActive" ORDER BY t."position", t."name"`;
+    },
+
+    /**
+     * Services that somebody of this scope may put at a further place, by organisation and name; those of one
+     * organisation when it is known. None when there are more than anybody would look through.
+     */
+    async services(scope: DirectoryScope, organisationId: string | null): Promise<readonly ServiceRow[]> {
+      const rows = await db.$queryRaw<ServiceRow[]>`
+        SELECT s."id", s."name", o."name" AS organisation,
+          coalesce(array_agg(p."title" ORDER BY p."sortKey") FILTER (WHERE p."id" IS NOT NULL), '{}') AS places
+        FROM "Service" s JOIN "Organization" o ON o."id" = s."organizationId" LEFT JOIN "ServiceAtLocation" p ON p."serviceId" = s."id"
+        WHERE (${organisationId}::uuid IS NULL OR s."organizationId" = ${organisationId}::uuid)
+          AND o."state" NOT IN ('archived', 'rejected')
+          AND (${pointWithin(scope)} OR s."organizationId" = ANY(${[...scope.organisationIds]}::uuid[]))
+        GROUP BY s."id", o."id" ORDER BY o."sortKey", s."name", s."id" LIMIT ${MOST_SERVICES + 1}`;
+      return rows.length > MOST_SERVICES ? [] : rows;
     },
   };
 }

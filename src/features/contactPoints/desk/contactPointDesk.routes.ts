@@ -3,15 +3,16 @@ import { z } from "zod";
 import { COORDINATION, EDITING } from "../../../shared/access/access.ts";
 import { holds } from "../../../shared/access/actor.ts";
 import { dayOf } from "../../../shared/clock.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf } from "../../../shared/forms/fields.ts";
-import { besideStored, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { DIRECTORY_READERS, directoryScopeOf, mayDecideEntry } from "../../organisations/index.ts";
+import { alertForm, alertSpecs, endOf } from "./alert.forms.ts";
 import type { createArchiveContactPoint, createRestoreContactPoint } from "./archiveContactPoint.ts";
 import type { createAssureContactPoint } from "./assureContactPoint.ts";
 import { contactPointForm } from "./contactPointDesk.forms.ts";
@@ -24,6 +25,8 @@ import { contactPointFormValues, contactPointSpecs, newPointValues } from "./con
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import type { LoadChoices } from "./formChoices.ts";
 import type { createSaveContactPoint } from "./saveContactPoint.ts";
+import type { Alert, createSetAlert } from "./setAlert.ts";
+import { withConflict } from "./withConflict.ts";
 
 interface Deps {
   readonly queries: ContactPointDeskQueries;
@@ -31,6 +34,9 @@ interface Deps {
   readonly saveContactPoint: ReturnType<typeof createSaveContactPoint>;
   readonly archiveContactPoint: ReturnType<typeof createArchiveContactPoint>;
   readonly restoreContactPoint: ReturnType<typeof createRestoreContactPoint>;
+  readonly setAlert: ReturnType<typeof createSetAlert>;
+  /** "Heute geschlossen", in the content's language. */
+  readonly closedWord: string;
   readonly assureContactPoint: ReturnType<typeof createAssureContactPoint>;
 }
 
@@ -51,6 +57,15 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     { method: "get", path: "/buero/anlaufstellen/:id", access: EDITING, handle: showEdit },
     { method: "post", path: "/buero/anlaufstellen/:id", access: EDITING, fields: contactPointSpecs, handle: change },
     { method: "post", path: "/buero/anlaufstellen/:id/geprueft", access: EDITING, handle: assure },
+    {
+      method: "post",
+      path: "/buero/anlaufstellen/:id/hinweis",
+      access: EDITING,
+      fields: () => alertSpecs,
+      handle: setAlert,
+    },
+    { method: "post", path: "/buero/anlaufstellen/:id/hinweis/heute", access: EDITING, handle: closeToday },
+    { method: "post", path: "/buero/anlaufstellen/:id/hinweis/ende", access: EDITING, handle: endAlert },
     { method: "post", path: "/buero/anlaufstellen/:id/archiv", access: COORDINATION, handle: archive },
     { method: "post", path: "/buero/anlaufstellen/:id/zurueck", access: COORDINATION, handle: restore },
   ];
@@ -87,7 +102,8 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     if (!form.ok) return sendForm(res, form.state, point);
     try {
       const id = await deps.saveContactPoint(workBy(res), point?.id ?? null, form.value);
-      await saved(req, res, { id, hasHoursWarnings: form.value.hasHoursWarnings });
+      const { hasHoursWarnings, service } = form.value;
+      await saved(req, res, { id, hasHoursWarnings, hasOtherService: service.kind === "other" });
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
       const stored = point && (await queries.byId(point.id));
@@ -96,10 +112,10 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     }
   }
 
-  /** Back to the list, or to the entry when doubtful hours or a similar entry are to be looked at. */
-  async function saved(req: Request, res: Response, entry: { id: string; hasHoursWarnings: boolean }): Promise<void> {
+  /** Back to the list, or to the entry when doubtful hours, another service or a similar entry are to be looked at. */
+  async function saved(req: Request, res: Response, entry: SavedEntry): Promise<void> {
     const similar = await queries.similar(directoryScopeOf(actorOf(res)), entry.id);
-    const isToBeSeen = entry.hasHoursWarnings || similar.length > 0;
+    const isToBeSeen = entry.hasHoursWarnings || entry.hasOtherService || similar.length > 0;
     done(req, res, {
       notice: entry.hasHoursWarnings ? "organisations:points.hours.warning" : "frame:desk.saved",
       to: isToBeSeen ? contactPointDeskPaths.edit(entry.id) : contactPointDeskPaths.list(),
@@ -117,6 +133,39 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
       return sendForm(res, withConflict(stored, error, "method"), point);
     }
     done(req, res, { notice: "organisations:points.assure.done", to: contactPointDeskPaths.edit(point.id) });
+  }
+
+  async function setAlert(req: Request, res: Response): Promise<void> {
+    const point = await found(req, res);
+    const form = parseForm(alertForm(visitOf(res).now), req);
+    if (!form.ok) return sendForm(res, alertState(point, form.state), point);
+    await storeAlert(req, res, { point, alert: form.value, state: form.state });
+  }
+
+  async function closeToday(req: Request, res: Response): Promise<void> {
+    const until = endOf(dayOf(visitOf(res).now), null);
+    const alert = { text: deps.closedWord, until, closes: true };
+    await storeAlert(req, res, { point: await found(req, res), alert, state: emptyForm });
+  }
+
+  async function endAlert(req: Request, res: Response): Promise<void> {
+    await storeAlert(req, res, { point: await found(req, res), alert: null, state: emptyForm });
+  }
+
+  async function storeAlert(
+    req: Request,
+    res: Response,
+    { point, alert, state }: { point: ContactPointRow; alert: Alert | null; state: FormState },
+  ): Promise<void> {
+    try {
+      await deps.setAlert(workBy(res), point.id, alert);
+    } catch (error) {
+      return sendForm(res, withConflict(alertState(point, state), error, "alertText"), point);
+    }
+    done(req, res, {
+      notice: alert === null ? "organisations:alert.removed" : "organisations:alert.saved",
+      to: contactPointDeskPaths.edit(point.id),
+    });
   }
 
   async function archive(req: Request, res: Response): Promise<void> {
@@ -147,30 +196,32 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     const actor = actorOf(res);
     const { choices } = await loadChoices(actor, reader, point);
     const similar = point ? await queries.similar(directoryScopeOf(actor), point.id) : [];
-    const given = { point, choices, similar, mayDecide: mayDecide(res), methods: assureMethodsOf(actor) };
+    const given = {
+      point,
+      choices,
+      similar,
+      mayDecide: mayDecide(res),
+      methods: assureMethodsOf(actor),
+      now: visitOf(res).now,
+    };
     const page = presentContactPointForm(reader, state, given);
     await sendPage(res, contactPointFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
+}
+
+/** The form of the entry as it is stored, with what was typed into its notice. */
+function alertState(point: ContactPointRow, { values, errors }: FormState): FormState {
+  return { values: { ...contactPointFormValues(point), ...values }, errors };
 }
 
 function mayDecide(res: Response): boolean {
   return mayDecideEntry(actorOf(res)).allowed;
 }
 
-/** Where a refusal of the use case belongs in the form. */
-const FIELD_OF: Partial<Record<TextKey, string>> = {
-  "organisations:points.deny.address": "street",
-  "organisations:points.deny.organisation": "organisationId",
-  "organisations:points.deny.organisationArchived": "organisationId",
-  "organisations:points.organisation.missing": "organisationId",
-  "organisations:points.deny.theme": "themes",
-  "organisations:points.theme.missing": "themes",
-};
-
-/** Shows a conflict in the form; everything else is not ours to explain. */
-function withConflict(state: FormState, error: unknown, field = ""): FormState {
-  if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-  return withError(state, FIELD_OF[error.messageKey] ?? field, error.messageKey);
+interface SavedEntry {
+  readonly id: string;
+  readonly hasHoursWarnings: boolean;
+  readonly hasOtherService: boolean;
 }
 
 /** Post, redirect, get: to the list, or to the entry when something there is to be looked at. */

@@ -2,11 +2,15 @@ import type { FieldSpec, Option, SectionSpec } from "../../../shared/forms/formM
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { phoneSpecs } from "../../organisations/index.ts";
-import { WHEELCHAIR } from "./contactPointDesk.forms.ts";
+import { FREE, WHEELCHAIR } from "./contactPointDesk.forms.ts";
 
 /** What can be chosen in the form, in the reader's language. */
 export interface FormChoices {
   readonly organisations: readonly Option[];
+  /** A new one first. */
+  readonly services: readonly Option[];
+  readonly concerns: readonly Option[];
+  readonly targets: readonly Option[];
   readonly themes: readonly Option[];
   readonly languages: readonly Option[];
   readonly questions: readonly { readonly code: string; readonly name: string }[];
@@ -27,7 +31,7 @@ const optional = (name: string, label: TextKey, hint?: TextKey): FieldSpec => ({
 
 /** What it is, whose it is, what it belongs to, and where. */
 export function specsBeforeQuestions(reader: Reader, choices: FormChoices): readonly Spec[] {
-  return [...whatSpecs(choices), ...themeSpecs(choices), ...placeSpecs(reader)];
+  return [...whatSpecs(choices), ...serviceSpecs(reader, choices), ...wordSpecs(choices), ...placeSpecs(reader)];
 }
 
 function whatSpecs({ organisations }: FormChoices): readonly Spec[] {
@@ -42,18 +46,59 @@ function whatSpecs({ organisations }: FormChoices): readonly Spec[] {
       emptyLabel: "organisations:points.organisation.choose",
     },
     text("title", "organisations:points.titleField", "organisations:points.titleField.hint"),
-    text("serviceName", "organisations:points.service", "organisations:points.service.hint"),
     optional("summary", "organisations:points.summary", "organisations:points.summary.hint"),
     { kind: "textarea", name: "description", label: "organisations:points.description", isOptional: true },
-    optional("fees", "organisations:points.fees", "organisations:points.fees.hint"),
-    optional("eligibility", "organisations:points.eligibility"),
-    optional("application", "organisations:points.application"),
   ];
 }
 
-function themeSpecs({ themes }: FormChoices): readonly Spec[] {
+/** What is offered, apart from the place. */
+function serviceSpecs(reader: Reader, { services }: FormChoices): readonly Spec[] {
   return [
-    { kind: "section", label: "organisations:points.themes" },
+    { kind: "section", label: "organisations:points.service.section", hint: "organisations:points.service.shared" },
+    {
+      kind: "select",
+      name: "serviceId",
+      label: "organisations:points.service.which",
+      hint: "organisations:points.service.which.hint",
+      options: services.map(({ value, label, hint }) => ({
+        value,
+        label: hint === undefined ? label : `${label} (${hint})`,
+      })),
+    },
+    text("serviceName", "organisations:points.service", "organisations:points.service.hint"),
+    {
+      kind: "radios",
+      name: "isFree",
+      label: "organisations:points.free",
+      options: FREE.map((value) => ({ value, label: reader.t(`organisations:points.free.${value}`) })),
+    },
+    optional("fees", "organisations:points.fees", "organisations:points.fees.hint"),
+    optional("eligibility", "organisations:points.eligibility"),
+    optional("application", "organisations:points.application", "organisations:points.application.hint"),
+    {
+      kind: "textarea",
+      name: "documents",
+      label: "organisations:points.documents",
+      hint: "organisations:points.documents.hint",
+      rows: 3,
+      isOptional: true,
+    },
+    optional("waitTime", "organisations:points.waitTime", "organisations:points.waitTime.hint"),
+    optional("interpretation", "organisations:points.interpretation", "organisations:points.interpretation.hint"),
+  ];
+}
+
+/** By which words it is found. */
+function wordSpecs({ themes, concerns, targets }: FormChoices): readonly Spec[] {
+  const checks = (name: string, label: TextKey, options: readonly Option[]): FieldSpec => ({
+    kind: "checks",
+    name,
+    label,
+    options,
+    isOptional: true,
+  });
+  return [
+    { kind: "section", label: "organisations:points.words" },
     {
       kind: "select",
       name: "mainTheme",
@@ -62,13 +107,9 @@ function themeSpecs({ themes }: FormChoices): readonly Spec[] {
       emptyLabel: "organisations:points.mainTheme.none",
       isOptional: true,
     },
-    {
-      kind: "checks",
-      name: "themes",
-      label: "organisations:points.furtherThemes",
-      options: themes,
-      isOptional: true,
-    },
+    checks("themes", "organisations:points.furtherThemes", themes),
+    checks("concerns", "organisations:points.concerns", concerns),
+    checks("targets", "organisations:points.targets", targets),
   ];
 }
 
@@ -91,10 +132,10 @@ function placeSpecs(reader: Reader): readonly Spec[] {
 }
 
 /** How to reach it, and in which languages. */
-export function specsBeforeHours({ languages }: FormChoices): readonly Spec[] {
+export function specsBeforeHours(reader: Reader, { languages }: FormChoices): readonly Spec[] {
   return [
     { kind: "section", label: "organisations:points.reach", hint: "organisations:points.reach.hint" },
-    ...phoneSpecs(),
+    ...phoneSpecs(reader),
     {
       kind: "input",
       type: "email",
@@ -110,7 +151,13 @@ export function specsBeforeHours({ languages }: FormChoices): readonly Spec[] {
       options: languages,
       isOptional: true,
     },
-    optional("interpretation", "organisations:points.interpretation", "organisations:points.interpretation.hint"),
+    {
+      kind: "checks",
+      name: "interpretedLanguages",
+      label: "organisations:points.interpretedLanguages",
+      options: languages,
+      isOptional: true,
+    },
     { kind: "section", label: "organisations:points.hours" },
   ];
 }

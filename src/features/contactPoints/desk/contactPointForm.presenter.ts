@@ -5,13 +5,15 @@ import {
   type FieldSpec,
   type SectionSpec,
 } from "../../../shared/forms/formModel.ts";
+import { formParts, type FormPart } from "../../../shared/forms/formParts.ts";
 import { hiddenFields } from "../../../shared/forms/openedWith.ts";
 import type { FormState, FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { hoursFormValues, hoursSpecs, presentHoursForm } from "../../openingHours/index.ts";
 import { decisionSpecs, phoneFormValues } from "../../organisations/index.ts";
-import { ANSWERS, questionField, questionNoteField } from "./contactPointDesk.forms.ts";
-import type { ContactPointFormPart, QuestionsPart } from "./contactPointDesk.pages.ts";
+import { alertSpecs } from "./alert.forms.ts";
+import { ANSWERS, NEW_SERVICE, questionField, questionNoteField } from "./contactPointDesk.forms.ts";
+import type { ContactPointFormPart, ContactPointPart, QuestionsPart } from "./contactPointDesk.pages.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
 import { specsAfterHours, specsBeforeQuestions, specsBeforeHours, type FormChoices } from "./contactPointDesk.specs.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
@@ -25,14 +27,22 @@ export function contactPointSpecs(
   return [
     ...specsBeforeQuestions(reader, choices),
     ...choices.questions.flatMap((question) => questionSpecs(reader, question)),
-    ...specsBeforeHours(choices),
+    ...specsBeforeHours(reader, choices),
     ...hoursSpecs(reader),
     ...specsAfterHours(),
     ...(mayDecide ? decisionSpecs(reader) : []),
   ];
 }
 
-const NO_CHOICES: FormChoices = { organisations: [], themes: [], languages: [], questions: [] };
+const NO_CHOICES: FormChoices = {
+  organisations: [],
+  services: [],
+  themes: [],
+  concerns: [],
+  targets: [],
+  languages: [],
+  questions: [],
+};
 type Spec = FieldSpec | SectionSpec;
 
 interface Given {
@@ -41,34 +51,60 @@ interface Given {
   readonly mayDecide: boolean;
 }
 
-/** The form's blocks in their order, with one summary of faults over all of them. */
+/** The form in parts that fold, with one summary of faults over all of them. */
 export function presentContactPointFormPart(
   reader: Reader,
   state: FormState,
   { point, choices, mayDecide }: Given,
 ): ContactPointFormPart {
-  const before = specsBeforeQuestions(reader, choices);
-  const middle = specsBeforeHours(choices);
-  const after = specsAfterHours();
-  const decisions = mayDecide ? decisionSpecs(reader) : [];
-  const fieldsOf = (fields: readonly Spec[]) =>
-    formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields;
+  const partsOf = (fields: readonly Spec[]) =>
+    formParts(formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields);
+  const isWrong = (specs: readonly Spec[]) =>
+    specs.some((spec) => spec.kind !== "section" && state.errors.some(({ field }) => field === spec.name));
   const action = reader.href(point ? contactPointDeskPaths.edit(point.id) : contactPointDeskPaths.new());
+  const questions = presentQuestions(reader, state, choices);
+  const questionFields = choices.questions.flatMap((question) => questionSpecs(reader, question));
+  const first = partsOf(specsBeforeQuestions(reader, choices)).map(plainPart);
+  const middle = partsOf(specsBeforeHours(reader, choices)).map((part) => ({
+    ...plainPart(part),
+    isOpen: hasFault(part),
+  }));
+  const after = formModel(reader, state, { action: "", submit: "frame:form.save", fields: specsAfterHours() }).fields;
+  const decisions = mayDecide ? partsOf(decisionSpecs(reader)) : [];
   return {
     action,
     hidden: hiddenFields(state, { action, hidden: { version: String(point?.version ?? 1) } }),
-    summary: errorSummary(reader, state, [...contactPointSpecs(reader, choices, mayDecide), METHOD]),
-    beforeQuestions: fieldsOf(before),
-    questions: presentQuestions(reader, state, choices),
-    beforeHours: fieldsOf(middle),
-    hours: presentHoursForm(reader, state),
-    afterHours: fieldsOf(after),
-    decisions: fieldsOf(decisions),
+    summary: errorSummary(reader, state, [...contactPointSpecs(reader, choices, mayDecide), METHOD, ...alertSpecs]),
+    parts: [
+      ...withLast(first, (part) => ({ ...part, questions, isOpen: part.isOpen || isWrong(questionFields) })),
+      ...withLast(middle, (part) => ({
+        ...part,
+        hours: presentHoursForm(reader, state),
+        after,
+        isOpen: part.isOpen || isWrong([...hoursSpecs(reader), ...specsAfterHours()]),
+      })),
+      ...decisions.map((part) => ({ ...plainPart(part), isOpen: hasFault(part) })),
+    ],
     cancelHref: reader.href(contactPointDeskPaths.list()),
   };
 }
 
-/** The choice beside the form: its faults stand in the same summary. */
+function plainPart(part: FormPart): ContactPointPart {
+  return { ...part, questions: null, hours: null, after: [] };
+}
+
+function hasFault({ fields }: FormPart): boolean {
+  return fields.some(({ error }) => error !== null);
+}
+
+function withLast(
+  parts: readonly ContactPointPart[],
+  change: (part: ContactPointPart) => ContactPointPart,
+): readonly ContactPointPart[] {
+  return parts.map((part, index) => (index === parts.length - 1 ? change(part) : part));
+}
+
+/** The choice beside the form, like the notice: its faults stand in the same summary. */
 const METHOD: FieldSpec = {
   kind: "radios",
   name: "method",
@@ -110,6 +146,8 @@ function presentQuestions(reader: Reader, state: FormState, { questions }: FormC
 /** What an empty form starts with: a place in Hagen, nothing known about barriers, closed on public holidays. */
 export const newPointValues: FormValues = {
   city: "Hagen",
+  serviceId: NEW_SERVICE,
+  isFree: "unknown",
   wheelchair: "unknown",
   holidays: "closed",
   state: "published",
@@ -122,7 +160,11 @@ export function contactPointFormValues(point: ContactPointRow): FormValues {
   return {
     ...textValues(point),
     organisationId: point.organisationId,
-    serviceName: service.name,
+    serviceId: service.id,
+    isFree: service.isFree === null ? "unknown" : service.isFree ? "yes" : "no",
+    documents: service.requiredDocuments.map(({ document }) => document).join("\n"),
+    concerns: point.concernIds,
+    targets: point.targetIds,
     mainTheme: point.mainThemeId ?? "",
     themes: point.themeIds.filter((id) => id !== point.mainThemeId),
     wheelchair: location.wheelchair,
@@ -134,6 +176,7 @@ export function contactPointFormValues(point: ContactPointRow): FormValues {
     ),
     ...phoneFormValues(point.phones),
     languages: point.languages,
+    interpretedLanguages: point.interpretedLanguages,
     ...hoursFormValues(point.openingHours?.text ?? null),
     state: point.state === "archived" ? "published" : point.state,
     verified: point.verified,
@@ -150,7 +193,9 @@ function textValues({ service, location, contacts, ...point }: ContactPointRow) 
     source: point.source,
     mail: contacts[0]?.email,
     department: contacts[0]?.department,
+    serviceName: service.name,
     fees: service.feesDescription,
+    waitTime: service.waitTime,
     eligibility: service.eligibility,
     application: service.applicationProcess,
     interpretation: service.interpretationServices,

@@ -12,10 +12,12 @@ import {
   lockContactPoint,
   openingHoursId,
   storeContact,
+  storeTerms,
   storeThemes,
   type ContactPointRow,
 } from "./contactPoint.repo.ts";
 import { answerCodes, storePlace } from "./storePlace.ts";
+import { refuseForeignService, storeService } from "./storeService.ts";
 
 /**
  * Adds a contact point (`id` is null) or changes one; a stale version is a conflict. What an editor or theme lead adds
@@ -28,6 +30,7 @@ export function createSaveContactPoint(unitOfWork: UnitOfWork) {
       const before = id === null ? null : await editable(work.tx, by, id);
       if (before && before.version !== values.version) throw new AppError("conflict", "frame:form.staleVersion");
       await refuseWrongEntry(work.tx, by, before, values);
+      await refuseForeignService(work.tx, by, before, values);
       const resourceId = await store(work.tx, before, values);
       leaveTrace(work, before, { id: resourceId, values });
       return resourceId;
@@ -69,6 +72,8 @@ async function refuseWrongEntry(
     where: { id: { in: values.themeIds }, taxonomy: { code: "theme" } },
   });
   if (known !== values.themeIds.length) throw new AppError("conflict", "organisations:points.theme.missing");
+  await refuseUnknownTerms(tx, "concern", values.concernIds);
+  await refuseUnknownTerms(tx, "target_group", values.targetIds);
   if (!["published", "needs_check"].includes(stateAfter(before, values))) return;
   const hasAddress = values.address !== null;
   ensure(
@@ -79,6 +84,11 @@ async function refuseWrongEntry(
       placeName: values.place.name,
     }),
   );
+}
+
+async function refuseUnknownTerms(tx: Tx, vocabulary: string, ids: readonly string[]): Promise<void> {
+  const known = await tx.taxonomyTerm.count({ where: { id: { in: [...ids] }, taxonomy: { code: vocabulary } } });
+  if (known !== ids.length) throw new AppError("conflict", "organisations:points.word.missing");
 }
 
 /** Archived entries come back by their own step; what others than the coordination add waits to be published. */
@@ -126,33 +136,25 @@ async function storeParts(
   await storePhones(tx, { serviceAtLocationId: id }, before?.phones ?? [], values.phones);
   await storeContact(tx, { pointId: id, storedId: before?.contacts[0]?.id ?? null }, values.contact);
   await storeThemes(tx, id, values);
-}
-
-/** A service that is also offered elsewhere is not changed for the other places: this one gets its own. */
-async function storeService(tx: Tx, before: ContactPointRow | null, values: ContactPointValues): Promise<string> {
-  const data = { ...values.service, organizationId: values.organisationId };
-  if (before?.service._count.atLocations === 1) {
-    await tx.service.update({ where: { id: before.service.id }, data });
-    return before.service.id;
-  }
-  const created = await tx.service.create({ data, select: { id: true } });
-  return created.id;
+  await storeTerms(tx, id, "concern", values.concernIds);
+  await storeTerms(tx, id, "target_group", values.targetIds);
 }
 
 function changesOf(before: ContactPointRow | null, values: ContactPointValues): readonly FieldChange[] {
   return changesBetween(before ? flat(before) : {}, {
     ...values.point,
-    ...values.service,
+    ...serviceChanges(values.service),
     ...values.place,
-    serviceName: values.service.name,
     name: values.place.name,
     organisationId: values.organisationId,
     address: values.address && addressLine(values.address),
     accessibility: answerCodes(values.answers),
-    phones: values.phones.flatMap((phone) => phone?.number ?? []),
+    phones: values.phones.flatMap((phone) => (phone ? phoneLine(phone) : [])),
     ...values.contact,
     hours: values.hoursText,
     themeIds: values.themeIds.toSorted(),
+    concernIds: values.concernIds.toSorted(),
+    targetIds: values.targetIds.toSorted(),
     mainThemeId: values.mainThemeId,
     state: stateAfter(before, values),
     ...originOf(values),
@@ -166,15 +168,31 @@ function flat(row: ContactPointRow): Readonly<Record<string, unknown>> {
     ...service,
     ...location,
     serviceName: service.name,
+    serviceId: service.id,
+    documents: service.requiredDocuments.map(({ document }) => document),
     name: location.name,
     address: location.address && addressLine(location.address),
     accessibility: answerCodes(location.accessibilities),
-    phones: row.phones.map((phone) => phone.number),
+    phones: row.phones.map(phoneLine),
     email: row.contacts[0]?.email,
     department: row.contacts[0]?.department,
     hours: row.openingHours?.text,
     themeIds: row.themeIds.toSorted(),
+    concernIds: row.concernIds.toSorted(),
+    targetIds: row.targetIds.toSorted(),
   };
+}
+
+/** Another service is named by its id; of an own one every part that differs. */
+function serviceChanges(service: ContactPointValues["service"]): Readonly<Record<string, unknown>> {
+  if (service.kind === "other") return { serviceId: service.id };
+  const { name, ...content } = service.content;
+  return { ...content, serviceName: name, documents: service.documents };
+}
+
+/** A plain telephone by its number alone, others with their kind. */
+function phoneLine({ number, type }: { readonly number: string; readonly type: string }): string {
+  return type === "voice" ? number : `${number} (${type})`;
 }
 
 function addressLine(address: { address1: string; postalCode: string; city: string }): string {
