@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import autocannon from "autocannon";
+import { measureExports } from "./benchExports.ts";
 import type { BenchAnswer, BenchOrder } from "./benchServer.ts";
 
 // Requests per second, p50, p97.5 and p99 of the public pages at 100 to 100,000 contact points, beside the floor: a bare
@@ -62,6 +63,7 @@ async function measureSize(size: number): Promise<void> {
     "of floor".padStart(9),
   );
   for (const row of ROWS) await measureRow(row);
+  await measureExports(origin, () => ask({ kind: "memory" }));
 }
 
 async function measureRow(row: Row): Promise<void> {

@@ -1,7 +1,10 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Search } from "../search/index.ts";
+import { docsRoutes } from "./docs/docs.routes.ts";
+import { fileRoutes } from "./files/files.routes.ts";
 import { hsdsRoutes } from "./hsds/hsds.routes.ts";
-import { createReadLicence } from "./licence/licence.ts";
+import { createReadLicence, createReadTerms, createSaveTerms } from "./licence/licence.ts";
+import { termsRoutes } from "./licence/terms.routes.ts";
 import { createReadOpenData } from "./reader.ts";
 import { createSendLong } from "./stream.ts";
 
@@ -9,7 +12,7 @@ export { admitReader } from "./reader.ts";
 
 /** The directory for other systems: HSDS, GeoJSON, CSV, Atom, and what describes them. */
 export function createOpenData(
-  { db, pool, origin, keepAnswer, rateLimit }: FeatureDeps,
+  { db, pool, origin, keepAnswer, rateLimit, unitOfWork }: FeatureDeps,
   { search }: { search: Search },
 ): Feature {
   const shared = {
@@ -19,5 +22,12 @@ export function createOpenData(
     read: createReadOpenData(pool),
     sendLong: createSendLong(),
   };
-  return { routes: hsdsRoutes({ ...shared, search: search.queries }) };
+  return {
+    routes: [
+      ...docsRoutes(shared),
+      ...hsdsRoutes({ ...shared, search: search.queries }),
+      ...fileRoutes(shared),
+      ...termsRoutes({ readTerms: createReadTerms(db), saveTerms: createSaveTerms(unitOfWork) }),
+    ],
+  };
 }

@@ -9,7 +9,9 @@ export type ReadOpenData = <Result>(read: (ask: Ask) => Promise<Result>) => Prom
 
 export const READER_ROLE = "stadtteilladen_reader";
 
-const BEGIN = `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL statement_timeout = '10s'; SET LOCAL ROLE ${READER_ROLE}`;
+/** Walks of a few hundred ids would otherwise begin a merge join from the first row of the table each time. */
+const PLANNING = "SET LOCAL enable_mergejoin = off";
+const BEGIN = `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL statement_timeout = '10s'; ${PLANNING}; SET LOCAL ROLE ${READER_ROLE}`;
 /** The role is not there, or we are no member of it (or it may not use the schema). */
 const NOT_ADMITTED = ["22023", "42501", "42704"];
 

@@ -76,15 +76,19 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.contactPoints", "/buero/anlaufstellen"],
   ["frame:desk.organisations", "/buero/organisationen"],
   ["frame:desk.initiatives", "/buero/initiativen"],
+  ["frame:desk.upkeep", "/buero/pflege"],
   ["frame:desk.themes", "/buero/themen"],
   ["frame:desk.focusSpaces", "/buero/fokusraeume"],
   ["frame:desk.events", "/buero/termine"],
   ["frame:desk.news", "/buero/aktuelles"],
   ["frame:desk.conferences", "/buero/konferenzen"],
+  ["imports:nav", "/buero/import"],
   ["print:desk.nav", "/buero/druck"],
+  ["frame:desk.search", "/buero/suche"],
   ["frame:desk.outbox", "/buero/postausgang"],
   ["frame:admin.people", "/buero/verwaltung/personen"],
   ["frame:admin.operator", "/buero/verwaltung/betreiber"],
+  ["frame:admin.openData", "/buero/verwaltung/offene-daten"],
   ["print:embedding.nav", "/buero/verwaltung/einbetten"],
   ["frame:admin.audit", "/buero/verwaltung/protokoll"],
 ];
@@ -102,6 +106,7 @@ const FOOTER: readonly (readonly Entry[])[] = [
     ["frame:foot.privacy", "/datenschutz"],
     ["frame:foot.accessibility", "/barrierefreiheit"],
     ["frame:foot.feed", "/aktuelles.atom"],
+    ["frame:foot.openData", "/api"],
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openSchemas } from "../docs/registry.ts";
 
 // The records of HSDS 3.0 (Open Referral) as this directory fills them: what we have nothing for is left out. They shape
 // every answer, so that no field leaves the house that is not named here, and they make the OpenAPI document.
@@ -13,7 +14,7 @@ const isExample = z.boolean().optional();
 
 export const language = z
   .object({ id, name: text.optional(), code: text.optional(), note: text.optional() })
-  .meta({ id: "Language" });
+  .register(openSchemas, { id: "Language" });
 
 export const phone = z
   .object({
@@ -23,7 +24,7 @@ export const phone = z
     description: text.optional(),
     languages: z.array(language).optional(),
   })
-  .meta({ id: "Phone" });
+  .register(openSchemas, { id: "Phone" });
 
 export const contact = z
   .object({
@@ -34,11 +35,11 @@ export const contact = z
     email: z.email().optional(),
     phones: z.array(phone).optional(),
   })
-  .meta({ id: "Contact" });
+  .register(openSchemas, { id: "Contact" });
 
 export const taxonomy = z
   .object({ id, name: text, description: text, uri: link.optional(), version: text.optional() })
-  .meta({ id: "Taxonomy" });
+  .register(openSchemas, { id: "Taxonomy" });
 
 export const taxonomyTerm = z
   .object({
@@ -52,11 +53,11 @@ export const taxonomyTerm = z
     language: text,
     term_uri: link.optional(),
   })
-  .meta({ id: "TaxonomyTerm" });
+  .register(openSchemas, { id: "TaxonomyTerm" });
 
 export const attribute = z
   .object({ id, link_id: id, taxonomy_term_id: id, link_entity: text, taxonomy_term: taxonomyTerm })
-  .meta({ id: "Attribute" });
+  .register(openSchemas, { id: "Attribute" });
 
 export const schedule = z
   .object({
@@ -72,7 +73,7 @@ export const schedule = z
     schedule_link: link.optional(),
     notes: text.optional(),
   })
-  .meta({ id: "Schedule" });
+  .register(openSchemas, { id: "Schedule" });
 
 export const address = z
   .object({
@@ -85,11 +86,11 @@ export const address = z
     country: text,
     address_type: z.enum(["physical", "postal", "virtual"]),
   })
-  .meta({ id: "Address" });
+  .register(openSchemas, { id: "Address" });
 
 export const accessibility = z
   .object({ id, description: text, details: text.optional() })
-  .meta({ id: "Accessibility" });
+  .register(openSchemas, { id: "Accessibility" });
 
 export const location = z
   .object({
@@ -102,7 +103,7 @@ export const location = z
     addresses: z.array(address).optional(),
     accessibility: z.array(accessibility).optional(),
   })
-  .meta({ id: "Location" });
+  .register(openSchemas, { id: "Location" });
 
 export const costOption = z
   .object({
@@ -112,9 +113,9 @@ export const costOption = z
     amount: z.number().optional(),
     amount_description: text.optional(),
   })
-  .meta({ id: "CostOption" });
+  .register(openSchemas, { id: "CostOption" });
 
-export const requiredDocument = z.object({ id, document: text }).meta({ id: "RequiredDocument" });
+export const requiredDocument = z.object({ id, document: text }).register(openSchemas, { id: "RequiredDocument" });
 
 const organizationFields = {
   id,
@@ -158,10 +159,12 @@ const atLocationFields = {
 };
 
 /** An organisation as lists and other records name it. */
-export const organization = z.object(organizationFields).meta({ id: "Organization" });
+export const organization = z.object(organizationFields).register(openSchemas, { id: "Organization" });
 
 /** A service as lists name it, with its organisation. */
-export const service = z.object({ ...serviceFields, organization: organization.optional() }).meta({ id: "Service" });
+export const service = z
+  .object({ ...serviceFields, organization: organization.optional() })
+  .register(openSchemas, { id: "Service" });
 
 const serviceParts = {
   languages: z.array(language).optional(),
@@ -179,15 +182,17 @@ const atLocationParts = {
 };
 
 /** A service at a location as a part of its service. */
-const servicePlace = z.object({ ...atLocationFields, ...atLocationParts }).meta({ id: "ServicePlace" });
+const servicePlace = z
+  .object({ ...atLocationFields, ...atLocationParts })
+  .register(openSchemas, { id: "ServicePlace" });
 
 export const fullService = service
   .extend({ ...serviceParts, service_at_locations: z.array(servicePlace) })
-  .meta({ id: "FullService" });
+  .register(openSchemas, { id: "FullService" });
 
 const organizationService = z
   .object({ ...serviceFields, ...serviceParts, service_at_locations: z.array(servicePlace) })
-  .meta({ id: "OrganizationService" });
+  .register(openSchemas, { id: "OrganizationService" });
 
 export const fullOrganization = organization
   .extend({
@@ -196,27 +201,27 @@ export const fullOrganization = organization
     attributes: z.array(attribute).optional(),
     services: z.array(organizationService),
   })
-  .meta({ id: "FullOrganization" });
+  .register(openSchemas, { id: "FullOrganization" });
 
 export const serviceAtLocation = z
   .object({ ...atLocationFields, location: location.optional(), service: service.optional() })
-  .meta({ id: "ServiceAtLocation" });
+  .register(openSchemas, { id: "ServiceAtLocation" });
 
 export const fullServiceAtLocation = z
   .object({
     ...atLocationFields,
     ...atLocationParts,
-    service: service.extend(serviceParts).meta({ id: "PlaceService" }),
+    service: service.extend(serviceParts).register(openSchemas, { id: "PlaceService" }),
   })
-  .meta({ id: "FullServiceAtLocation" });
+  .register(openSchemas, { id: "FullServiceAtLocation" });
 
 /** What the API says about itself; licence and attribution hold for everything under it. */
 export const base = z
   .object({ version: z.literal("3.0"), profile: link, openapi_url: link, license: link, attribution: text })
-  .meta({ id: "Base" });
+  .register(openSchemas, { id: "Base" });
 
 /** The paging envelope of the standard, with licence and attribution. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
+function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     total_items: z.number().int(),
     total_pages: z.number().int(),
@@ -230,3 +235,15 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
     contents: z.array(item),
   });
 }
+
+/** The lists, one for each kind; `full=true` puts the full records into services, places and organisations. */
+export const pages = {
+  services: pageOf(z.union([service, fullService])).register(openSchemas, { id: "ServicePage" }),
+  service_at_locations: pageOf(z.union([serviceAtLocation, fullServiceAtLocation])).register(openSchemas, {
+    id: "ServiceAtLocationPage",
+  }),
+  organizations: pageOf(z.union([organization, fullOrganization])).register(openSchemas, { id: "OrganizationPage" }),
+  locations: pageOf(location).register(openSchemas, { id: "LocationPage" }),
+  taxonomies: pageOf(taxonomy).register(openSchemas, { id: "TaxonomyPage" }),
+  taxonomy_terms: pageOf(taxonomyTerm).register(openSchemas, { id: "TaxonomyTermPage" }),
+} as const;
