@@ -32,6 +32,8 @@ export interface PosterFacts {
 
 const SLIPS = 8;
 const LONGEST_SUMMARY = 280;
+/** "a/k7mp4x" */
+const SHORT_LENGTH = 8;
 
 interface Poster {
   readonly title: string;
@@ -86,16 +88,23 @@ export function presentPosterPage(reader: Reader, facts: PosterFacts): PosterPag
   return {
     ...poster,
     heading: poster.title,
+    headingClass: headingClassFor(poster.title),
     title: reader.t("print:poster.title", { title: poster.title }),
     bodyClass: "paper",
     qr: link.drawing,
     qrAlt: link.alt,
-    shortLink: link.text,
+    linkHost: link.text.slice(0, -SHORT_LENGTH),
+    linkCode: link.text.slice(-SHORT_LENGTH),
     slips: Array.from({ length: SLIPS }, (_, index) => index > 0),
     backHref: reader.href(`/anlaufstellen/${slug}`),
     pdfHref: reader.href(printPaths.posterPdf(slug, chosen)),
     choices: choicesFor(reader, slug, chosen),
   };
+}
+
+function headingClassFor(title: string): PosterPage["headingClass"] {
+  const longest = Math.max(...title.split(/[\s-]+/u).map((word) => word.length));
+  return longest <= 11 ? "" : longest <= 16 ? "poster__long" : "poster__longest";
 }
 
 /** Each language alone, and German beside each other one. */

@@ -22,6 +22,8 @@ export interface PosterPart {
 /** /anlaufstellen/:slug/aushang */
 export interface PosterPage extends PageModel {
   readonly heading: string;
+  /** How large its longest word lets the heading be. */
+  readonly headingClass: "" | "poster__long" | "poster__longest";
   readonly isExample: boolean;
   readonly street: string;
   readonly town: string;
@@ -29,7 +31,9 @@ export interface PosterPage extends PageModel {
   readonly phoneWord: string;
   readonly qr: SafeHtml;
   readonly qrAlt: string;
-  readonly shortLink: string;
+  /** The short link in two halves, to break between them: "stadtteilladen.example/" and "a/k7mp4x". */
+  readonly linkHost: string;
+  readonly linkCode: string;
   readonly parts: readonly PosterPart[];
   /** Whether the slip repeats the first one. */
   readonly slips: readonly boolean[];

@@ -6,8 +6,9 @@ const SHAPELESS = /^[\u00AD\u200B-\u200F\u2060\u2066-\u2069]$/u;
 const OVERRIDES = /[\u202A-\u202E]/gu;
 const SPACES = /[^\S\u00A0\u202F]+/gu;
 const MARKS = /(\p{M}{3})\p{M}+/gu;
-const LONG_WORD = /[^\s\u00AD\u200B]{30}(?=[^\s\u00AD\u200B])/gu;
-const MISSING = "\u25A1";
+/** Addresses break at their own signs. */
+const LONG_WORD = /[^\s\u00AD\u200B./@?&=:-]{30}(?=[^\s\u00AD\u200B./@?&=:-])/gu;
+const MISSING = "\u25AF";
 
 /**
  * Text as it can be set: one line of composed characters (NFC), with places where very long words may break. PDF/UA
