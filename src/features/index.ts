@@ -39,7 +39,8 @@ export function createFeatures(deps: FeatureDeps): Features {
   const admin = createAdmin(deps, { accounts });
   const themes = createThemes(deps);
   const search = createSearch(deps, { themes });
-  const contactPoints = createContactPoints(deps, { search });
+  const openData = createOpenData(deps, { search });
+  const contactPoints = createContactPoints(deps, { search, openData });
   const print = createPrint(deps, { contactPoints, themes });
   const initiatives = createInitiatives(deps, { themes });
   const organisations = createOrganisations(deps);
@@ -63,7 +64,6 @@ export function createFeatures(deps: FeatureDeps): Features {
     initiatives.versioned,
     focusSpaces.versioned,
   ]);
-  const openData = createOpenData(deps, { search });
   return {
     features: [
       start,

@@ -48,15 +48,15 @@ async function load(address: string): Promise<number> {
 
 async function highest(loading: Promise<number>, askMemory: () => Promise<Memory>, before: number): Promise<number> {
   let most = before;
-  let isDone = false;
+  const state = { isDone: false };
   const done = loading.then(() => {
-    isDone = true;
+    state.isDone = true;
   });
-  for (;;) {
+  while (!state.isDone) {
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, SAMPLE_MS))]);
     most = Math.max(most, (await askMemory()).rss ?? 0);
-    if (isDone) return most;
   }
+  return most;
 }
 
 function inMegabytes(bytes: number): string {

@@ -1,5 +1,6 @@
 import type { HoursTable } from "../openingHours/index.ts";
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
+import type { SafeHtml } from "../../shared/pages/safeHtml.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { StatePart } from "../../shared/pages/parts.ts";
 import type { AlertPart } from "./door.presenter.ts";
@@ -129,4 +130,9 @@ export interface ContactPointPage extends PageModel {
   readonly posterHref: string;
   readonly handoutHref: string;
 }
-export const contactPointPage = definePage<ContactPointPage>("contactPoints/show");
+
+/** The page as it stands on the site, with its facts for search engines (schema.org in JSON-LD). */
+export interface ContactPointSitePage extends ContactPointPage {
+  readonly structured: SafeHtml;
+}
+export const contactPointPage = definePage<ContactPointSitePage>("contactPoints/show");

@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import { stateAt } from "../openingHours/index.ts";
+import type { Licence } from "../openData/index.ts";
 import { dayOf, momentAt } from "../../shared/clock.ts";
 import type { FormerAddress, SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
@@ -15,6 +16,7 @@ import type { createVocabulary } from "./contactPoints.choices.ts";
 import { alertEnd, type DoorFacts } from "./door.presenter.ts";
 import type { FindContactPoints } from "./findContactPoints.ts";
 import type { PlaceIndex } from "./placeIndex.ts";
+import { structuredFacts } from "./structuredFacts.ts";
 import { writeVcard } from "./vcard.ts";
 
 interface Deps {
@@ -24,6 +26,7 @@ interface Deps {
   readonly findContactPoint: FindContactPoint;
   readonly sendToPresent: SendToPresent;
   readonly origin: string;
+  readonly readLicence: () => Promise<Licence>;
 }
 
 /** A slug as slugFrom makes it; anything else is no address of ours. */
@@ -31,7 +34,7 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,118}$/u;
 const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary", "import"] as const;
 
 export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
-  const { vocabularyFor, index, finds, findContactPoint, origin, sendToPresent } = deps;
+  const { vocabularyFor, index, finds, findContactPoint, origin, sendToPresent, readLicence } = deps;
   return [
     { method: "get", path: "/anlaufstellen", access: "public", query: FILTER_QUERY, handle: showList },
     { method: "get", path: "/anlaufstellen/:slug.vcf", access: "public", handle: sendVcard },
@@ -58,8 +61,10 @@ export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
     const { now } = visitOf(res);
     const point = await find(req, reader.language);
     if (!point) return sendToPresent(req, res, former(req, contactPointPaths.show));
-    await sendPage(res, contactPointPage, presentContactPoint(reader, point, now), {
-      keep: { dependsOn: DEPENDS_ON, until: earliest([...changesOf(point, now), midnightAfter(now)]) },
+    const structured = structuredFacts(point, origin + contactPointPaths.show(point.slug), await readLicence());
+    const model = { ...presentContactPoint(reader, point, now), structured };
+    await sendPage(res, contactPointPage, model, {
+      keep: { dependsOn: [...DEPENDS_ON, "setting"], until: earliest([...changesOf(point, now), midnightAfter(now)]) },
     });
   }
 

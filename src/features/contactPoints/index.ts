@@ -3,6 +3,7 @@ import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import type { StatePart } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { createHoursUpkeep, stateAt } from "../openingHours/index.ts";
+import type { OpenData } from "../openData/index.ts";
 import { readWords, type Search } from "../search/index.ts";
 import { createFindContactPoint } from "./contactPoint.queries.ts";
 import { createVocabulary } from "./contactPoints.choices.ts";
@@ -53,7 +54,7 @@ const MOST_REFERRALS = 100;
 
 export function createContactPoints(
   { db, pool, origin, keepAnswer }: FeatureDeps,
-  { search }: { search: Search },
+  { search, openData }: { readonly search: Search; readonly openData: OpenData },
 ): ContactPoints {
   const queries = createContactPointQueries(pool);
   const upkeep = createHoursUpkeep(pool);
@@ -70,7 +71,12 @@ export function createContactPoints(
     finds,
     findContactPoint: createFindContactPoint(pool),
   };
-  const routes = contactPointRoutes({ ...shown, origin, sendToPresent: createSendToPresent(db) });
+  const routes = contactPointRoutes({
+    ...shown,
+    origin,
+    readLicence: openData.readLicence,
+    sendToPresent: createSendToPresent(db),
+  });
 
   async function lines(
     given: { reader: Reader; now: Date },

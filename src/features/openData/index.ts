@@ -3,18 +3,24 @@ import type { Search } from "../search/index.ts";
 import { docsRoutes } from "./docs/docs.routes.ts";
 import { fileRoutes } from "./files/files.routes.ts";
 import { hsdsRoutes } from "./hsds/hsds.routes.ts";
-import { createReadLicence, createReadTerms, createSaveTerms } from "./licence/licence.ts";
+import { createReadLicence, createReadTerms, createSaveTerms, type Licence } from "./licence/licence.ts";
 import { termsRoutes } from "./licence/terms.routes.ts";
 import { createReadOpenData } from "./reader.ts";
 import { createSendLong } from "./stream.ts";
 
 export { admitReader } from "./reader.ts";
+export type { Licence } from "./licence/licence.ts";
+
+export interface OpenData extends Feature {
+  /** Under which licence others may use the directory, and whom they name. */
+  readonly readLicence: () => Promise<Licence>;
+}
 
 /** The directory for other systems: HSDS, GeoJSON, CSV, Atom, and what describes them. */
 export function createOpenData(
   { db, pool, origin, keepAnswer, rateLimit, unitOfWork }: FeatureDeps,
   { search }: { search: Search },
-): Feature {
+): OpenData {
   const shared = {
     origin,
     rateLimit,
@@ -23,6 +29,7 @@ export function createOpenData(
     sendLong: createSendLong(),
   };
   return {
+    readLicence: shared.readLicence,
     routes: [
       ...docsRoutes(shared),
       ...hsdsRoutes({ ...shared, search: search.queries }),

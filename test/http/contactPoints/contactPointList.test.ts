@@ -219,11 +219,12 @@ it("English and Arabic speak of places, hours and filters, and keep German names
 it("the start page is told what is open, what opens next and until when that holds", async () => {
   await buildThree();
   const { createContactPoints } = await import("../../../src/features/contactPoints/index.ts");
+  const { createOpenData } = await import("../../../src/features/openData/index.ts");
   const { createSearch } = await import("../../../src/features/search/index.ts");
   const { createThemes } = await import("../../../src/features/themes/index.ts");
   const { createReader } = await import("../../../src/shared/text/reader.ts");
   const search = createSearch(house.deps, { themes: createThemes(house.deps) });
-  const places = createContactPoints(house.deps, { search });
+  const places = createContactPoints(house.deps, { search, openData: createOpenData(house.deps, { search }) });
   const reader = createReader(house.deps.texts, "de");
   const open = await places.openNow(reader, house.clock.now, 5);
   expect(open.items.map(({ name, href }) => [name, href])).toEqual([["Mietberatung", "/anlaufstellen/mietberatung"]]);
