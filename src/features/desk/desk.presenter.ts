@@ -32,8 +32,10 @@ const LISTS: Readonly<Record<WaitingKind, string>> = {
   event: "/buero/termine",
   need: "/buero/gesuche",
   claim: "/buero/pflege",
+  proposal: "/buero/pflege",
+  check: "/buero/pflege",
 };
-const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "contact_point", "initiative"];
+const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "contact_point", "proposal", "initiative"];
 
 export function presentToday(reader: Reader, facts: TodayFacts): TodayPage {
   const { t, href, format } = reader;

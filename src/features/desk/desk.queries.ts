@@ -39,12 +39,16 @@ export interface WeekFigures {
 
 /** What waits longer than this is overdue: an answer is promised within seven days. */
 const OVERDUE_DAYS = 7;
-/** A contact point has to be confirmed again after this (model.md: freshness). */
-const CHECK_MONTHS = 6;
 /** "In two weeks": when an enquiry that was answered is asked about again. */
 const FOLLOW_UP_DAYS = 14;
 const ITEMS_PER_GROUP = 50;
+/** A call that a volunteer has taken is theirs for this long. */
+const TAKEN_HOURS = 48;
 const { sql } = Prisma;
+/** The entry of the directory that a proposal or a check r is about. */
+const KEPT_ENTRY = sql`LEFT JOIN "ServiceAtLocation" p ON r."linkType" = 'service_at_location' AND p."id" = r."linkId"
+    LEFT JOIN "Service" s ON s."id" = p."serviceId"
+    JOIN "Organization" o ON o."id" = CASE WHEN r."linkType" = 'organization' THEN r."linkId" ELSE s."organizationId" END`;
 
 /**
  * Everything that waits, one branch per kind, each with the moment since when. Page and navigation count with this one
@@ -52,10 +56,13 @@ const { sql } = Prisma;
  */
 function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): Prisma.Sql {
   const today = dayOf(now);
-  const checkedBefore = today.subtract({ months: CHECK_MONTHS }).toString();
   const askedBefore = new Date(now.getTime() - FOLLOW_UP_DAYS * 86_400_000);
   const inTheme = (kind: "service_at_location" | "need", id: Prisma.Sql) => sql`EXISTS (SELECT 1 FROM "Attribute" a
     WHERE a."linkType" = ${kind}::"LinkType" AND a."linkId" = ${id} AND a."state" = 'approved' AND a."termId" = ANY(${[...themeIds]}::uuid[]))`;
+  const takenSince = new Date(now.getTime() - TAKEN_HOURS * 3_600_000);
+  const nextCheck = sql`(c."assuredOn" + make_interval(months => check_months('contactPoints', c."checkEveryMonths")))`;
+  const openCheck = (state: Prisma.Sql) => sql`EXISTS (SELECT FROM "FreshnessTask" k
+    WHERE k."linkType" = 'service_at_location' AND k."linkId" = c."id" AND ${state})`;
   return sql`
     SELECT 'enquiry' AS kind, e."id", e."reference" AS code, left(e."text", 200) AS title, e."createdAt" AS since,
       e."state" <> 'new' AND NOT (e."state" = 'follow_up' AND e."updatedAt" < ${askedBefore}) AS "isWithOthers", e."isExample"
@@ -72,9 +79,12 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
         WHERE a."linkType" = 'organization' AND a."linkId" = o."id" AND a."state" = 'approved')
     UNION ALL
     SELECT 'contact_point', c."id", c."slug", c."title",
-      coalesce((c."assuredOn" + make_interval(months => ${CHECK_MONTHS}::int))::timestamptz, c."createdAt"), false, c."isExample"
+      least(coalesce(${nextCheck}::timestamptz, c."createdAt"), CASE WHEN c."state" = 'needs_check' THEN c."updatedAt" END),
+      ${openCheck(sql`k."state" IN ('asked', 'reminded')`)}, c."isExample"
     FROM "ServiceAtLocation" c JOIN "Service" s ON s."id" = c."serviceId"
-    WHERE c."state" IN ('published', 'needs_check') AND c."verified" <> 'historic' AND (c."assuredOn" IS NULL OR c."assuredOn" < ${checkedBefore}::date)
+    WHERE c."verified" <> 'historic' AND (c."state" = 'needs_check'
+        OR c."state" = 'published' AND (c."assuredOn" IS NULL OR ${nextCheck} < ${today.toString()}::date))
+      AND NOT (${all}::boolean AND ${openCheck(sql`k."state" = 'call'`)})
       AND (${all}::boolean OR s."organizationId" = ANY(${[...organizationIds]}::uuid[]) OR ${inTheme("service_at_location", sql`c."id"`)})
     UNION ALL
     SELECT 'contact_point', c."id", c."slug", c."title", c."createdAt", false, c."isExample"
@@ -89,6 +99,13 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
     SELECT 'claim', q."id", '', o."name", q."confirmedAt", false, o."isExample"
     FROM "ClaimRequest" q JOIN "Organization" o ON o."id" = q."organizationId"
     WHERE ${all}::boolean AND q."state" = 'open' AND q."confirmedAt" IS NOT NULL
+    UNION ALL
+    SELECT 'proposal', r."id", '', coalesce(p."title", o."name"), r."createdAt", false, coalesce(p."isExample", o."isExample")
+    FROM "ChangeProposal" r ${KEPT_ENTRY} WHERE ${all}::boolean AND r."state" = 'open'
+    UNION ALL
+    SELECT 'check', r."id", '', coalesce(p."title", o."name"), coalesce(r."remindedAt", r."askedAt", r."createdAt"),
+      r."assigneeId" IS NOT NULL AND r."assignedAt" > ${takenSince}, coalesce(p."isExample", o."isExample")
+    FROM "FreshnessTask" r ${KEPT_ENTRY} WHERE ${all}::boolean AND r."state" = 'call'
     UNION ALL
     SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
     FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL

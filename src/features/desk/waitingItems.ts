@@ -15,6 +15,8 @@ const NEXT_STEP: Readonly<
   organization: { href: ({ id }) => `/buero/organisationen/${id}`, action: "desk:action.check" },
   event: { href: ({ id }) => `/buero/termine/${id}`, action: "desk:action.check" },
   contact_point: { href: ({ id }) => `/buero/anlaufstellen/${id}`, action: "desk:action.check" },
+  proposal: { href: ({ id }) => `/buero/pflege/vorschlaege/${id}`, action: "desk:action.decide" },
+  check: { href: ({ id }) => `/buero/pflege/pruefungen/${id}`, action: "desk:action.call" },
   need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },
   claim: { href: ({ id }) => `/buero/antraege/${id}`, action: "desk:action.check" },
 };

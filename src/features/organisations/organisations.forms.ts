@@ -35,19 +35,29 @@ const contentShape = {
   version: versionField(),
 };
 
+/** Whether what the organisation's own editors change is public at once or waits for the desk. */
+const REVIEW_MODES = ["at_once", "after_review"] as const;
+
 /** What an editor may write: the content, not the state. A posted state is an unknown field, and a fault. */
 export const editorForm = z.strictObject(contentShape).transform((input) => valuesFrom(input, null));
 
 /** What the coordination may write. */
-export const coordinationForm = z.strictObject({ ...contentShape, ...decisionShape }).transform((input) => {
-  const { state, verified, source } = input;
-  return valuesFrom(input, { state, verified, source });
-});
+export const coordinationForm = z
+  .strictObject({ ...contentShape, ...decisionShape, reviewMode: z.enum(REVIEW_MODES).optional() })
+  .transform((input) => {
+    const { state, verified, source, reviewMode } = input;
+    // A form without the question leaves the answer as it stands.
+    return valuesFrom(input, { state, verified, source, ...(reviewMode === undefined ? {} : { reviewMode }) });
+  });
 
 type Content = z.output<z.ZodObject<typeof contentShape>>;
 export type OrganisationValues = ReturnType<typeof valuesFrom>;
 
-function valuesFrom(input: Content, decision: EntryDecision | null) {
+interface OrganisationDecision extends EntryDecision {
+  readonly reviewMode?: (typeof REVIEW_MODES)[number];
+}
+
+function valuesFrom(input: Content, decision: OrganisationDecision | null) {
   const { name, alternateName, description, legalStatus, email, website, version } = input;
   return {
     content: { name, alternateName, description, legalStatus, email, website },
@@ -82,8 +92,17 @@ export function organisationSpecs(reader: Reader, mayDecide: boolean): readonly 
     { kind: "input", type: "url", name: "website", label: "organisations:form.website", isOptional: true },
     ...phoneSpecs(reader),
     ...contactSpecs(),
-    ...(mayDecide ? decisionSpecs(reader) : []),
+    ...(mayDecide ? [...decisionSpecs(reader), reviewSpec(reader)] : []),
   ];
+}
+
+function reviewSpec(reader: Reader): FieldSpec {
+  return {
+    kind: "radios",
+    name: "reviewMode",
+    label: "organisations:form.reviewMode",
+    options: REVIEW_MODES.map((value) => ({ value, label: reader.t(`organisations:reviewMode.${value}`) })),
+  };
 }
 
 export function organisationFormValues(row: OrganisationRow): FormValues {
@@ -99,6 +118,7 @@ export function organisationFormValues(row: OrganisationRow): FormValues {
     state: row.state === "archived" ? "published" : row.state,
     verified: row.verified,
     source: row.source ?? "",
+    reviewMode: row.reviewMode,
     version: String(row.version),
   };
 }

@@ -13,6 +13,7 @@ const COLUMNS = {
   website: true,
   legalStatus: true,
   state: true,
+  reviewMode: true,
   verified: true,
   source: true,
   isExample: true,

@@ -68,7 +68,7 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   function showNew(_req: Request, res: Response): Promise<void> {
-    return sendForm(res, filledForm({ state: "published", verified: "no" }), null);
+    return sendForm(res, filledForm({ state: "published", verified: "no", reviewMode: "at_once" }), null);
   }
 
   async function showEdit(req: Request, res: Response): Promise<void> {

@@ -58,5 +58,5 @@ export interface RecordKind {
   /** Marks a public entry as doubtful: it waits for the desk and is not deleted. */
   readonly markGone: (work: Work, id: string) => Promise<void>;
   readonly publicPath: (slug: string) => string;
-  readonly deskPath: (record: KeptRecord) => string;
+  readonly deskPath: (record: Pick<KeptRecord, "id" | "slug">) => string;
 }

@@ -1,11 +1,18 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import { createFormStamp } from "../../shared/forms/stamp.ts";
 import type { RecordKind } from "../proposals/index.ts";
+import { callRoutes } from "./calls/calls.routes.ts";
+import { createReturnCall, createTakeCall } from "./calls/takeCall.ts";
 import { createAnswerCheck } from "./checks/answerCheck.ts";
 import { createAskOwners } from "./checks/askOwners.ts";
 import { createCheckLetters } from "./checks/checkLetters.ts";
 import { checkRoutes } from "./checks/check.routes.ts";
-import { createReadPeriods } from "./checks/periods.ts";
+import { createReadPeriods, createSavePeriods } from "./checks/periods.ts";
+import { createAcceptProposal, createDeclineProposal } from "./decide/decideProposal.ts";
+import { proposalRoutes } from "./decide/proposal.routes.ts";
+import { createProposalLetters } from "./decide/proposalLetters.ts";
+import { createUpkeepDeskQueries } from "./desk/upkeepDesk.queries.ts";
+import { upkeepDeskRoutes } from "./desk/upkeepDesk.routes.ts";
 import type { Kinds } from "./kinds.ts";
 import { reportRoutes } from "./report/report.routes.ts";
 
@@ -26,10 +33,37 @@ export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives }: 
   const readPeriods = createReadPeriods(db);
   const letters = createCheckLetters(texts, deps.origin);
   const answerCheck = createAnswerCheck({ db, unitOfWork, now, kinds, wordFor: texts.translate("de") });
+  const decisions = {
+    db,
+    unitOfWork,
+    now,
+    kinds,
+    letters: createProposalLetters(texts, deps.origin),
+    wordFor: texts.translate("de"),
+  };
   return {
     routes: [
       ...reportRoutes({ unitOfWork, kinds, rateLimit, stamp: createFormStamp(deps.sign) }),
       ...checkRoutes({ db, kinds, rateLimit, answerCheck }),
+      ...callRoutes({
+        db,
+        kinds,
+        answerCheck,
+        takeCall: createTakeCall({ unitOfWork, now }),
+        returnCall: createReturnCall({ unitOfWork, now }),
+      }),
+      ...upkeepDeskRoutes({
+        kinds,
+        queries: createUpkeepDeskQueries(db),
+        readPeriods,
+        savePeriods: createSavePeriods(unitOfWork),
+      }),
+      ...proposalRoutes({
+        db,
+        kinds,
+        acceptProposal: createAcceptProposal(decisions),
+        declineProposal: createDeclineProposal(decisions),
+      }),
     ],
     askOwners: createAskOwners({ db, unitOfWork, now, sign: deps.sign, kinds, letters, readPeriods }),
   };

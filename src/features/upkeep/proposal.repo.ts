@@ -54,6 +54,14 @@ export async function lockProposal(tx: Tx, id: string): Promise<ProposalRow | nu
   return findProposal(tx, id);
 }
 
+/** The address of an editor whose proposal it is; null for everybody else. */
+export async function addressOfProposer(tx: Tx, id: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ email: string | null }[]>`
+    SELECT p."email" FROM "ChangeProposal" c JOIN "Person" p ON p."id" = c."proposedById"
+    WHERE c."id" = ${id}::uuid AND c."origin" = 'editor' AND p."deactivatedAt" IS NULL`;
+  return rows[0]?.email ?? null;
+}
+
 interface Decision {
   readonly state: "accepted" | "declined";
   readonly reason: string | null;

@@ -54,3 +54,85 @@ export interface ChangePage extends PageModel {
 }
 export const changePage = definePage<ChangePage>("upkeep/change");
 export const deskChangePage = definePage<ChangePage>("upkeep/desk-change", "desk");
+
+/** /buero/pflege/vorschlaege/:id */
+export interface ProposalPage extends PageModel {
+  readonly isExample: boolean;
+  readonly facts: string;
+  readonly message: string;
+  /** Address of the sender; "" when there is none or it is not to be seen. */
+  readonly sender: string;
+  readonly editHref: string;
+  readonly publicHref: string;
+  /** What was decided; "" while it is open. */
+  readonly decided: string;
+  readonly summary: ErrorSummary | null;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly present: string;
+    readonly proposed: string;
+    readonly standing: "open" | "same" | "conflict";
+    readonly note: string;
+    readonly choice: FieldModel;
+  }[];
+  readonly accept: {
+    readonly action: string;
+    readonly hidden: readonly { readonly name: string; readonly value: string }[];
+    readonly label: string;
+  } | null;
+  readonly decline: FormModel | null;
+}
+export const proposalPage = definePage<ProposalPage>("upkeep/desk-proposal", "desk");
+
+/** A line of a list at the desk or of the calls. */
+export interface UpkeepRow {
+  readonly title: string;
+  readonly href: string;
+  readonly since: string;
+  readonly facts: string;
+  readonly isAlarm: boolean;
+  readonly isExample: boolean;
+}
+
+/** /buero/pflege */
+export interface UpkeepDeskPage extends PageModel {
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly rows: readonly UpkeepRow[];
+    readonly emptyText: string;
+  }[];
+  readonly dueHref: string;
+  readonly periods: FormModel | null;
+  readonly periodsText: string;
+}
+export const upkeepDeskPage = definePage<UpkeepDeskPage>("upkeep/desk", "desk");
+
+/** What somebody needs for a call: whom, what to say, what to ask. */
+export interface CallPart {
+  readonly phone: string;
+  readonly phoneHref: string;
+  readonly attempts: string;
+  readonly script: readonly { readonly say: string; readonly meaning: string }[];
+}
+
+/** /mitmachen/anrufe */
+export interface CallListPage extends PageModel {
+  readonly lead: string;
+  readonly own: readonly UpkeepRow[];
+  readonly free: readonly (UpkeepRow & { readonly take: PostButton })[];
+  readonly emptyText: string;
+}
+export const callListPage = definePage<CallListPage>("upkeep/calls");
+
+/** /mitmachen/anrufe/:id */
+export interface CallPage extends PageModel {
+  readonly lead: string;
+  readonly isExample: boolean;
+  readonly call: CallPart;
+  readonly entry: EntryPart;
+  readonly giveBack: PostButton | null;
+}
+export const callPage = definePage<CallPage>("upkeep/call");
+export const deskCallPage = definePage<CallPage>("upkeep/desk-call", "desk");

@@ -2,7 +2,16 @@ import type { TextKey } from "../text/keys.ts";
 
 /** What can wait at the desk. */
 export type WaitingKind =
-  "enquiry" | "registration" | "initiative" | "contact_point" | "organization" | "event" | "need" | "claim";
+  | "enquiry"
+  | "registration"
+  | "initiative"
+  | "contact_point"
+  | "organization"
+  | "event"
+  | "need"
+  | "claim"
+  | "proposal"
+  | "check";
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */
 export interface WaitingItem {

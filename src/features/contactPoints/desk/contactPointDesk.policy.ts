@@ -1,4 +1,4 @@
-import { holds, type Actor } from "../../../shared/access/actor.ts";
+import { holds, scopesOf, type Actor } from "../../../shared/access/actor.ts";
 import { allow, deny, type Decision } from "../../../shared/access/decision.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { editingScopeOf, isWithin } from "../../organisations/index.ts";
@@ -24,6 +24,15 @@ export function mayLeaveAs(actor: Actor, facts: ContactPointFacts): Decision {
   return deny(
     holds(actor, "theme_lead") ? "organisations:points.deny.theme" : "organisations:points.deny.organisation",
   );
+}
+
+/** What an organisation's own editors change waits for the desk where the coordination has set it so. */
+export function isReviewed(
+  actor: Actor,
+  { organisationId, reviewMode }: { readonly organisationId: string; readonly reviewMode: string },
+): boolean {
+  const isEditorOnly = !holds(actor, "coordinator") && scopesOf(actor, "editor").includes(organisationId);
+  return isEditorOnly && reviewMode === "after_review";
 }
 
 /** A public contact point has a title, an organisation in the directory, and an address or words instead of one. */

@@ -24,14 +24,14 @@ import { LIST_CHOICES, type ContactPointDeskQueries } from "./contactPointDesk.q
 import { contactPointFormValues, contactPointSpecs, newPointValues } from "./contactPointForm.presenter.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import type { LoadChoices } from "./formChoices.ts";
-import type { createSaveContactPoint } from "./saveContactPoint.ts";
+import type { createSaveOrPropose } from "./saveOrPropose.ts";
 import type { Alert, createSetAlert } from "./setAlert.ts";
 import { withConflict } from "./withConflict.ts";
 
 interface Deps {
   readonly queries: ContactPointDeskQueries;
   readonly loadChoices: LoadChoices;
-  readonly saveContactPoint: ReturnType<typeof createSaveContactPoint>;
+  readonly saveOrPropose: ReturnType<typeof createSaveOrPropose>;
   readonly archiveContactPoint: ReturnType<typeof createArchiveContactPoint>;
   readonly restoreContactPoint: ReturnType<typeof createRestoreContactPoint>;
   readonly setAlert: ReturnType<typeof createSetAlert>;
@@ -97,13 +97,16 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function save(req: Request, res: Response, point: ContactPointRow | null): Promise<void> {
-    const { codes } = await loadChoices(actorOf(res), readerOf(res, "organisations"), point);
+    const reader = readerOf(res, "organisations");
+    const { codes, choices } = await loadChoices(actorOf(res), reader, point);
     const form = parseForm(contactPointForm(codes, mayDecide(res)), req);
     if (!form.ok) return sendForm(res, form.state, point);
     try {
-      const id = await deps.saveContactPoint(workBy(res), point?.id ?? null, form.value);
+      const sent = { values: form.value, typed: form.state.values, choices, reader };
+      const { id, isProposed } = await deps.saveOrPropose(workBy(res), point?.id ?? null, sent);
       const { hasHoursWarnings, service } = form.value;
-      await saved(req, res, { id, hasHoursWarnings, hasOtherService: service.kind === "other" });
+      if (isProposed) done(req, res, { notice: "upkeep:editor.proposed", to: contactPointDeskPaths.edit(id) });
+      else await saved(req, res, { id, hasHoursWarnings, hasOtherService: service.kind === "other" });
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
       const stored = point && (await queries.byId(point.id));

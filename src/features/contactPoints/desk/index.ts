@@ -10,8 +10,10 @@ import { contactPointDeskRoutes } from "./contactPointDesk.routes.ts";
 import { createContactPointVersions } from "./contactPointVersions.ts";
 import { createContactPointKind } from "./contactPointKind.ts";
 import { createLoadChoices } from "./formChoices.ts";
-import { createSaveContactPoint } from "./saveContactPoint.ts";
+import { createSaveOrPropose } from "./saveOrPropose.ts";
 import { createSetAlert } from "./setAlert.ts";
+
+export { mayBePublic } from "./contactPointDesk.policy.ts";
 
 export interface ContactPointDesk extends Feature {
   /** Contact points for the upkeep of the directory. */
@@ -26,11 +28,10 @@ export function createContactPointDesk(
 ): ContactPointDesk {
   const queries = createContactPointDeskQueries(db);
   const loadChoices = createLoadChoices({ queries, organisations, themes });
-  const saveContactPoint = createSaveContactPoint(unitOfWork);
   const routes = contactPointDeskRoutes({
     queries,
     loadChoices,
-    saveContactPoint,
+    saveOrPropose: createSaveOrPropose({ unitOfWork, now }),
     archiveContactPoint: createArchiveContactPoint(unitOfWork, now),
     restoreContactPoint: createRestoreContactPoint(unitOfWork),
     setAlert: createSetAlert(unitOfWork),

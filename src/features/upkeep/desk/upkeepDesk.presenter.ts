@@ -1,0 +1,135 @@
+import { formModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
+import type { FormState } from "../../../shared/forms/parseForm.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import type { PeriodsRow } from "../checks/periods.ts";
+import type { Kinds } from "../kinds.ts";
+import type { UpkeepDeskPage, UpkeepRow } from "../upkeep.pages.ts";
+import { upkeepPaths } from "../upkeep.paths.ts";
+import type { DoubtedEntry, OpenCheckRow, OpenProposal } from "./upkeepDesk.queries.ts";
+
+/** The fields of the periods; names as in the setting. */
+export const PERIOD_FIELDS: readonly FieldSpec[] = [
+  { kind: "input", name: "contactPoints", type: "number", width: "short", label: "upkeep:periods.contactPoints" },
+  { kind: "input", name: "initiatives", type: "number", width: "short", label: "upkeep:periods.initiatives" },
+  { kind: "input", name: "spaces", type: "number", width: "short", label: "upkeep:periods.spaces" },
+  {
+    kind: "input",
+    name: "perDay",
+    type: "number",
+    width: "short",
+    label: "upkeep:periods.perDay",
+    hint: "upkeep:periods.perDayHint",
+  },
+];
+
+export interface UpkeepFacts {
+  readonly proposals: readonly OpenProposal[];
+  readonly checks: readonly OpenCheckRow[];
+  readonly doubted: readonly DoubtedEntry[];
+  readonly periods: PeriodsRow;
+  readonly kinds: Kinds;
+  readonly mayDecide: boolean;
+}
+
+/** Proposals, calls, dead addresses, what waits for an answer, what may be gone, and the periods. */
+export function presentUpkeepDesk(reader: Reader, state: FormState, facts: UpkeepFacts): UpkeepDeskPage {
+  const { t, href } = reader;
+  const { periods } = facts.periods;
+  const calls = facts.checks.filter((check) => check.state === "call" || check.isDead);
+  const asked = facts.checks.filter((check) => check.state !== "call" && !check.isDead);
+  const rowOf = (check: OpenCheckRow) => checkRow(reader, check, facts.mayDecide);
+  return {
+    title: t("upkeep:desk.title"),
+    section: upkeepPaths.desk(),
+    hasErrors: state.errors.length > 0,
+    groups: [
+      group(
+        reader,
+        "proposals",
+        facts.proposals.map((proposal) => proposalRow(reader, proposal)),
+      ),
+      group(reader, "calls", calls.map(rowOf)),
+      group(
+        reader,
+        "doubted",
+        facts.doubted.map((entry) => doubtedRow(reader, entry, facts)),
+      ),
+      group(reader, "asked", asked.map(rowOf)),
+    ],
+    dueHref: href("/buero/anlaufstellen?auswahl=check"),
+    periods: facts.mayDecide ? periodsForm(reader, state, facts.periods) : null,
+    periodsText: t("upkeep:periods.text", {
+      contactPoints: periods.contactPoints,
+      initiatives: periods.initiatives,
+      spaces: periods.spaces,
+      perDay: periods.perDay,
+    }),
+  };
+}
+
+const IDS = { proposals: "vorschlaege", calls: "anrufe", doubted: "fraglich", asked: "gefragt" } as const;
+
+function group(reader: Reader, name: keyof typeof IDS, rows: readonly UpkeepRow[]): UpkeepDeskPage["groups"][number] {
+  return {
+    id: IDS[name],
+    title: reader.t(`upkeep:desk.${name}`, { number: reader.format.number(rows.length) }),
+    rows,
+    emptyText: reader.t(`upkeep:desk.${name}Empty`),
+  };
+}
+
+function proposalRow({ t, href, format }: Reader, proposal: OpenProposal): UpkeepRow {
+  const what = proposal.fields === 0 ? t("upkeep:desk.wordsOnly") : t("upkeep:desk.fields", { count: proposal.fields });
+  return {
+    title: proposal.title,
+    href: href(upkeepPaths.proposal(proposal.id)),
+    since: format.shortDay(proposal.createdAt),
+    facts: `${t(`upkeep:origin.${proposal.origin}`)} · ${what}`,
+    isAlarm: false,
+    isExample: proposal.isExample,
+  };
+}
+
+function checkRow(reader: Reader, check: OpenCheckRow, mayDecide: boolean): UpkeepRow {
+  const { t, href, format } = reader;
+  const facts = [
+    check.isDead ? t("upkeep:desk.dead") : t(`upkeep:state.${check.state as "due"}`),
+    check.isTaken ? t("upkeep:desk.taken") : "",
+    check.attempts > 0 ? t("upkeep:call.attempts", { count: check.attempts }) : "",
+    check.hasPhone ? "" : t("upkeep:desk.noPhone"),
+  ];
+  return {
+    title: check.title,
+    href: mayDecide ? href(upkeepPaths.deskCall(check.id)) : "",
+    since: format.shortDay(check.since),
+    facts: facts.filter((fact) => fact !== "").join(" · "),
+    isAlarm: check.isDead,
+    isExample: check.isExample,
+  };
+}
+
+function doubtedRow({ t, href, format }: Reader, entry: DoubtedEntry, { kinds, mayDecide }: UpkeepFacts): UpkeepRow {
+  return {
+    title: entry.title,
+    href: mayDecide ? href(kinds[entry.link].deskPath(entry)) : "",
+    since: format.shortDay(entry.since),
+    facts: t("upkeep:desk.saidGone"),
+    isAlarm: true,
+    isExample: entry.isExample,
+  };
+}
+
+function periodsForm(reader: Reader, state: FormState, { periods, version }: PeriodsRow) {
+  const stored = Object.fromEntries(Object.entries(periods).map(([name, value]) => [name, String(value)]));
+  return formModel(
+    reader,
+    { ...state, values: { ...stored, ...state.values } },
+    {
+      action: reader.href(upkeepPaths.deskPeriods()),
+      submit: "frame:form.save",
+      fields: PERIOD_FIELDS,
+      hidden: { version: String(version) },
+      isSecondary: true,
+    },
+  );
+}
