@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { House } from "./compose.ts";
 import { createForgetClaims } from "./features/claims/index.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
+import { forgetOldMisses } from "./features/search/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
 import { createSendMail, MAIL_RETRIES } from "./shared/mail/sendMail.ts";
@@ -98,6 +99,7 @@ async function sweep({ database, deps }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
   await database.pool.query(`DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`);
   await database.pool.query(`DELETE FROM "FormSubmission" WHERE "createdAt" < now() - interval '7 days'`);
+  await forgetOldMisses(deps);
   await createDiscardMails(deps)();
   await createForgetClosedEnquiries(deps)();
   await createForgetClaims(deps)();

@@ -1,6 +1,9 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Themes } from "../themes/index.ts";
 import { createDeskContact } from "./deskContact.queries.ts";
+import { createForgetMiss, createRemoveSynonym, createSaveSynonym } from "./desk/saveSynonym.ts";
+import { searchDeskRoutes } from "./desk/searchDesk.routes.ts";
+import { createSynonymQueries } from "./desk/synonyms.queries.ts";
 import { createNoteMiss } from "./noteMiss.ts";
 import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
@@ -9,6 +12,7 @@ export { oftenSearched } from "./often.ts";
 export { createSearchQueries, type Match, type SearchQueries } from "./search.queries.ts";
 export { startBinding, type Bind, type Narrowing } from "./statement.ts";
 export { look } from "./look.ts";
+export { forgetOldMisses } from "./noteMiss.ts";
 export { readWords, type Words } from "./words.ts";
 
 export interface Search extends Feature {
@@ -16,20 +20,28 @@ export interface Search extends Feature {
   readonly queries: SearchQueries;
 }
 
-type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer" | "rateLimit" | "now" | "sign">;
+type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer" | "rateLimit" | "now" | "sign" | "unitOfWork">;
 
 export function createSearch(
-  { db, pool, keepAnswer, rateLimit, now, sign }: Deps,
+  { db, pool, keepAnswer, rateLimit, now, sign, unitOfWork }: Deps,
   { themes }: { themes: Themes },
 ): Search {
   const queries = createSearchQueries(pool, keepAnswer);
   return {
     queries,
-    routes: searchRoutes({
-      queries,
-      themes: themes.queries,
-      deskContact: createDeskContact(db, keepAnswer),
-      noteMiss: createNoteMiss({ pool, rateLimit, now, sign }),
-    }),
+    routes: [
+      ...searchRoutes({
+        queries,
+        themes: themes.queries,
+        deskContact: createDeskContact(db, keepAnswer),
+        noteMiss: createNoteMiss({ pool, rateLimit, now, sign }),
+      }),
+      ...searchDeskRoutes({
+        queries: createSynonymQueries(db),
+        saveSynonym: createSaveSynonym(unitOfWork),
+        removeSynonym: createRemoveSynonym(unitOfWork),
+        forgetMiss: createForgetMiss(unitOfWork),
+      }),
+    ],
   };
 }

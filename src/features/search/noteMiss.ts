@@ -17,6 +17,7 @@ interface Deps {
   readonly sign: (text: string) => string;
 }
 
+const KEPT_DAYS = 180;
 const MOST_CHARACTERS = 60;
 const MOST_WORDS = 6;
 /** One address is heard so many times a day, and once a day with the same words: nobody can make a word look wanted. */
@@ -67,6 +68,12 @@ export function createNoteMiss({ pool, rateLimit, now, sign }: Deps): NoteMiss {
       values: [miss.day, miss.countable, miss.language],
     });
   }
+}
+
+/** Deletes words that nobody turned into a synonym for half a year; run every night. */
+export async function forgetOldMisses({ pool, now }: Pick<Deps, "pool" | "now">): Promise<void> {
+  const oldest = dayOf(now()).subtract({ days: KEPT_DAYS }).toString();
+  await pool.query(`DELETE FROM "SearchMiss" WHERE "day" < $1::date`, [oldest]);
 }
 
 /**

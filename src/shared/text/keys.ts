@@ -2,6 +2,7 @@
 import type frame from "../../texts/de/frame.json";
 import type start from "../../texts/de/start.json";
 import type search from "../../texts/de/search.json";
+import type searchDesk from "../../texts/de/searchDesk.json";
 import type themes from "../../texts/de/themes.json";
 import type organisations from "../../texts/de/organisations.json";
 import type contactPoints from "../../texts/de/contactPoints.json";
@@ -31,6 +32,7 @@ interface Files {
   frame: typeof frame;
   start: typeof start;
   search: typeof search;
+  searchDesk: typeof searchDesk;
   themes: typeof themes;
   organisations: typeof organisations;
   contactPoints: typeof contactPoints;
@@ -62,6 +64,7 @@ export const NAMESPACES = [
   "frame",
   "start",
   "search",
+  "searchDesk",
   "themes",
   "organisations",
   "contactPoints",
