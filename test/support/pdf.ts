@@ -67,7 +67,7 @@ export function squeezed(text: string): string {
 }
 
 function objectsOf(bytes: Buffer, whole: string): ReadonlyMap<string, Stored> {
-  return new Map(
+  return new Map<string, Stored>(
     Array.from(whole.matchAll(/(?<=[\r\n])(\d+) 0 obj\s([\s\S]*?)endobj/gu), ({ 1: id = "", 2: body = "", index }) => {
       const begins = /stream\r?\n/u.exec(body);
       if (!begins) return [id, { head: body, stream: null }];

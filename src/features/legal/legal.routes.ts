@@ -29,6 +29,7 @@ const LISTS = [
   "/ar/",
   "/leicht/",
   "/anlaufstellen",
+  "/stadtteilfuehrer",
   "/themen",
   "/initiativen",
   "/mitmachen",
