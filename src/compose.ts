@@ -51,6 +51,8 @@ export interface Surroundings {
   /** Called for a missing text: tests throw. */
   readonly onTextFault: (fault: string) => void;
   readonly watchViews?: boolean;
+  /** Path of the PMTiles file with the map; unset: no map. */
+  readonly mapFile?: string | undefined;
 }
 
 export interface House {
@@ -94,6 +96,7 @@ export function composeHouse(given: Surroundings): House {
     sign: (text) => signText(secret, text),
     isDemo: given.isDemo,
     sendsMail: given.sendsMail,
+    mapFile: given.mapFile ?? null,
   };
   const { features, deskCounts, loadActor, upkeep } = createFeatures(deps);
   const routes = features.flatMap((feature) => feature.routes);

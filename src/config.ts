@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { StartError } from "./shared/errors/StartError.ts";
@@ -21,6 +21,8 @@ export interface Config {
   readonly demo: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   readonly nodeEnv: "development" | "production" | "test";
+  /** A PMTiles file with the map of the quarter; unset: no map. */
+  readonly mapFile: string | undefined;
   /** Number of proxies in front whose X-Forwarded-* headers are believed. */
   readonly trustProxy: number;
 }
@@ -49,6 +51,7 @@ export function readConfig(env: Environment = process.env): Config {
     demo: chooseDemo(values),
     logLevel: values.LOG_LEVEL,
     nodeEnv: values.NODE_ENV,
+    mapFile: values.MAP_PMTILES,
     trustProxy: values.TRUST_PROXY,
   };
 }
@@ -94,6 +97,11 @@ const environmentSchema = z.object({
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
   NODE_ENV: oneOf(["development", "production", "test"], "development"),
   TRUST_PROXY: wholeNumber(0, 10, 0),
+  MAP_PMTILES: z
+    .string()
+    .transform((file) => path.resolve(file))
+    .refine((file) => isPmtiles(file), "must be a readable PMTiles file (version 3)")
+    .optional(),
   TZ: z.string().optional(),
 });
 
@@ -156,6 +164,19 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { pathname, search, hash, username } = new URL(text);
   return pathname === "/" && search === "" && hash === "" && username === "";
+}
+
+/** https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md: seven letters, then the version. */
+function isPmtiles(file: string): boolean {
+  try {
+    const handle = openSync(file, "r");
+    const start = Buffer.alloc(8);
+    readSync(handle, start);
+    closeSync(handle);
+    return start.toString("latin1", 0, 7) === "PMTiles" && start[7] === 3;
+  } catch {
+    return false;
+  }
 }
 
 /** Refuses what was typed or copied from an example rather than drawn at random. */

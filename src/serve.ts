@@ -80,6 +80,7 @@ async function openHouse(config: Config, databaseUrl: string): Promise<{ house: 
     isDemo: config.demo,
     sendsMail: config.smtpUrl !== undefined,
     proxyHops: config.trustProxy,
+    mapFile: config.mapFile,
     now: systemClock,
     enqueue: jobs.enqueue,
     onTextFault: (fault) => {

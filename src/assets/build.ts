@@ -27,10 +27,13 @@ const compressedFrom = 1024;
 /** Hash over all asset sources and the pinned build tools, so that an update of KERN or esbuild counts as a change. */
 function hashSources(): string {
   const hash = createHash("sha256");
-  const { devDependencies } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")) as {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
     devDependencies: Record<string, string>;
   };
-  for (const tool of ["@kern-ux/native", "esbuild", "rtlcss"]) hash.update(`${tool}@${devDependencies[tool] ?? ""}\n`);
+  const versions = { ...dependencies, ...devDependencies };
+  for (const tool of ["@kern-ux/native", "esbuild", "rtlcss", "leaflet", "protomaps-leaflet"])
+    hash.update(`${tool}@${versions[tool] ?? ""}\n`);
   const entries = readdirSync(assetsDir, {
     recursive: true,
     withFileTypes: true,

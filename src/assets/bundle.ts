@@ -51,6 +51,7 @@ async function bundleSheetsAndScripts(): Promise<BuiltFile[]> {
     outbase: assetsDir,
     entryPoints: {
       app: "css/app.css",
+      "leaflet-map": "css/leaflet-map.css",
       paper: "css/paper.css",
       kern: "kern.css",
       "kern.rtl": "kern.rtl.css",
@@ -58,7 +59,7 @@ async function bundleSheetsAndScripts(): Promise<BuiltFile[]> {
     },
     entryNames: "[name]-[hash]",
     assetNames: "fonts/[name]-[hash]",
-    loader: { ".woff2": "file" },
+    loader: { ".woff2": "file", ".png": "dataurl" },
     plugins: [kernSheets],
     bundle: true,
     minify: true,

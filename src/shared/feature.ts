@@ -26,6 +26,8 @@ export interface FeatureDeps {
   /** Scheme and host of this installation, from the configuration, never from a request. */
   readonly origin: string;
   readonly isDemo: boolean;
+  /** Path of the operator's PMTiles file; null: no map. */
+  readonly mapFile: string | null;
   /** False while SMTP_URL is unset: mails then wait in the outbox and are readable at the desk. */
   readonly sendsMail: boolean;
 }

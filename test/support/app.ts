@@ -40,7 +40,9 @@ export interface Browser {
   readonly cookie: string | null;
 }
 
-export async function openTestHouse(overrides: { isDemo?: boolean; sendsMail?: boolean } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  overrides: { isDemo?: boolean; sendsMail?: boolean; mapFile?: string } = {},
+): Promise<TestHouse> {
   await ensureAssets();
   const database2 = await testDatabase();
   const clock = { now: TEST_NOW };
@@ -53,6 +55,7 @@ export async function openTestHouse(overrides: { isDemo?: boolean; sendsMail?: b
     isDemo: overrides.isDemo ?? false,
     sendsMail: overrides.sendsMail ?? true,
     proxyHops: 0,
+    mapFile: overrides.mapFile,
     now: () => clock.now,
     log: pino({ level: process.env["TEST_LOG"] ?? "silent" }),
     enqueue: (_tx, queue, data) => {

@@ -127,6 +127,7 @@ test.each([
   ["LOG_LEVEL", "hidden"],
   ["NODE_ENV", "hidden"],
   ["TRUST_PROXY", "true"],
+  ["MAP_PMTILES", "hidden.pmtiles"],
 ])("%s=%s is refused by name, with what it must be, without the value", (name, value) => {
   const message = refusal({ ...embedded(), [name]: value });
   expect(message).toMatch(new RegExp(`^${name} must be .+\\.$`));

@@ -59,6 +59,12 @@ export interface FilterForm {
   readonly streets: readonly FilterChoice[];
 }
 
+/** The map after the list, drawn by script from the operator's file. */
+export interface PlaceMap {
+  readonly placesHref: string;
+  readonly tilesHref: string;
+}
+
 /** /anlaufstellen */
 export interface ContactPointListPage extends PageModel {
   readonly lead: string;
@@ -74,6 +80,8 @@ export interface ContactPointListPage extends PageModel {
   readonly emptyText: string;
   readonly enquiryHref: string;
   readonly paging: Paging;
+  /** Null without a map file, and while no place has a point. */
+  readonly map: PlaceMap | null;
 }
 export const contactPointListPage = definePage<ContactPointListPage>("contactPoints/list");
 

@@ -1,8 +1,8 @@
 import { presentPaging } from "../../shared/pages/paging.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { Choice } from "./contactPoints.choices.ts";
-import { filterPath, isNarrowed, LAST_PAGE } from "./contactPoints.filter.ts";
-import type { ContactPointLine, ContactPointListPage } from "./contactPoints.pages.ts";
+import { filterPairs, filterPath, isNarrowed, LAST_PAGE, type Filter } from "./contactPoints.filter.ts";
+import type { ContactPointLine, ContactPointListPage, PlaceMap } from "./contactPoints.pages.ts";
 import { contactPointPaths } from "./contactPoints.paths.ts";
 import type { ContactPointRow } from "./contactPoints.queries.ts";
 import { german, presentDoor } from "./door.presenter.ts";
@@ -31,11 +31,21 @@ export function presentContactPointList(reader: Reader, facts: ListFacts): Conta
     })),
     emptyText: page > 1 ? t("contactPoints:list.pastEnd") : t("contactPoints:list.empty"),
     enquiryHref: href(words === "" ? "/kontakt" : `/kontakt?q=${encodeURIComponent(words)}`),
+    map: facts.hasMap === true ? presentMap(reader, filter) : null,
     paging: presentPaging(reader, {
       page,
       hasNext: found.hasNext && page < LAST_PAGE,
       hrefOf: (number) => href(filterPath(filter, number)),
     }),
+  };
+}
+
+/** All that the filter leaves, not only this page of the list. */
+function presentMap({ href }: Reader, filter: Filter): PlaceMap {
+  const query = new URLSearchParams(filterPairs(filter)).toString();
+  return {
+    placesHref: href(contactPointPaths.mapPlaces()) + (query === "" ? "" : `?${query}`),
+    tilesHref: contactPointPaths.mapTiles(),
   };
 }
 

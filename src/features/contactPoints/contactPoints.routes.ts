@@ -26,6 +26,8 @@ interface Deps {
   readonly findContactPoint: FindContactPoint;
   readonly sendToPresent: SendToPresent;
   readonly origin: string;
+  /** Whether the operator has a map. */
+  readonly hasMap: boolean;
   readonly readLicence: () => Promise<Licence>;
 }
 
@@ -45,11 +47,12 @@ export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
     const reader = readerOf(res, "contactPoints");
     const { now } = visitOf(res);
     const { language } = reader;
-    const [vocabulary, { streets }] = await Promise.all([vocabularyFor(language), index()]);
+    const [vocabulary, { streets, points }] = await Promise.all([vocabularyFor(language), index()]);
     const filter = readFilter(req.query, { ...vocabulary, streets });
     const page = readPage(req.query);
     const found = await finds.find(filter, { page, language, now });
-    const model = presentContactPointList(reader, { filter, page, found, vocabulary, streets, now });
+    const hasMap = deps.hasMap && points.size > 0;
+    const model = presentContactPointList(reader, { filter, page, found, vocabulary, streets, now, hasMap });
     const changes = found.rows.flatMap((row) => changesOf(row, now));
     await sendPage(res, contactPointListPage, model, {
       keep: { dependsOn: DEPENDS_ON, until: earliest([found.changesAt, ...changes, midnightAfter(now)]) },

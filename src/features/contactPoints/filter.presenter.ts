@@ -24,6 +24,8 @@ export interface ListFacts {
   readonly vocabulary: Vocabulary;
   readonly streets: readonly Street[];
   readonly now: Date;
+  /** Whether there is a map to show. */
+  readonly hasMap?: boolean;
 }
 
 const LEGENDS = {

@@ -35,6 +35,12 @@ export interface Place {
   readonly now: Date;
 }
 
+/** A contact point on the map. */
+export interface MapPlace extends Point {
+  readonly title: string;
+  readonly path: string;
+}
+
 interface Deps {
   readonly index: () => Promise<PlaceIndex>;
   readonly timesFor: OpenTimes;
@@ -75,16 +81,19 @@ export function createFindContactPoints({ index: readIndex, timesFor, lookForWor
   }
 
   /** What of the filter's matches has a point on the map, at most so many. */
-  async function located(filter: Filter, now: Date, limit: number): Promise<readonly (Point & { id: string })[]> {
+  async function located(filter: Filter, at: Omit<Place, "page">, limit: number): Promise<readonly MapPlace[]> {
     const index = await readIndex();
-    const { times } = await timesFor(index, filter, now);
+    const { times } = await timesFor(index, filter, at.now);
     const places = placesOf(await select(index, filter, times), 0, index.ids.length);
-    return places
-      .flatMap((place) => {
-        const [id, point] = [index.ids[place], index.points.get(place)];
-        return id !== undefined && point ? [{ id, ...point }] : [];
-      })
-      .slice(0, limit);
+    const known = places.filter((place) => index.points.has(place)).slice(0, limit);
+    const rows = await queries.byId(
+      known.flatMap((place) => index.ids[place] ?? []),
+      at.language,
+    );
+    return rows.flatMap(({ id, title, path }) => {
+      const point = index.points.get(index.numberOf.get(id) ?? -1);
+      return point ? [{ title, path, ...point }] : [];
+    });
   }
 }
 

@@ -16,6 +16,7 @@ import { createFindContactPoints } from "./findContactPoints.ts";
 import { createLookForWords } from "./lookForWords.ts";
 import { createOpenTimes } from "./openTimes.ts";
 import { createPlaceIndex } from "./placeIndex.ts";
+import { placeMapRoutes } from "./placeMap.routes.ts";
 
 export { FILTER_QUERY } from "./contactPoints.filter.ts";
 export type { Listing } from "./contactPoints.listing.ts";
@@ -53,7 +54,7 @@ export interface ContactPoints extends Feature {
 const MOST_REFERRALS = 100;
 
 export function createContactPoints(
-  { db, pool, origin, keepAnswer }: FeatureDeps,
+  { db, pool, origin, keepAnswer, mapFile }: FeatureDeps,
   { search, openData }: { readonly search: Search; readonly openData: OpenData },
 ): ContactPoints {
   const queries = createContactPointQueries(pool);
@@ -71,12 +72,14 @@ export function createContactPoints(
     finds,
     findContactPoint: createFindContactPoint(pool),
   };
-  const routes = contactPointRoutes({
+  const pages = contactPointRoutes({
     ...shown,
     origin,
+    hasMap: mapFile !== null,
     readLicence: openData.readLicence,
     sendToPresent: createSendToPresent(db),
   });
+  const routes = [...placeMapRoutes({ ...shown, mapFile }), ...pages];
 
   async function lines(
     given: { reader: Reader; now: Date },
