@@ -48,7 +48,7 @@ describe("an empty production database", () => {
   it("gets its vocabulary at the start, once, and keeps what was edited", async () => {
     expect((await startOnce({})).code).toBe(0);
     expect(await db().taxonomy.findMany({ orderBy: { code: "asc" }, select: { code: true } })).toEqual(
-      ["accessibility", "language", "skill", "space_use", "theme"].map((code) => ({ code })),
+      ["accessibility", "concern", "language", "skill", "space_use", "target_group", "theme"].map((code) => ({ code })),
     );
     const terms = await db().taxonomyTerm.count();
     const translations = await db().translation.count();

@@ -108,7 +108,7 @@ describe("the demo data", () => {
     const open = points.filter(({ openingHours }) =>
       openingHours === null ? false : new OpeningHours(openingHours.text, HAGEN).getState(NOW),
     );
-    expect(open.map(({ slug }) => slug).sort()).toEqual(["pelmke-buero", "vhs-villa-post"]);
+    expect(open.map(({ slug }) => slug).sort()).toEqual(["kindertagesstaette", "pelmke-buero", "vhs-villa-post"]);
   });
 
   test("has seven themes with a house each and names in three languages", async () => {
