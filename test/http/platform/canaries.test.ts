@@ -118,6 +118,12 @@ const STARTS = [
   "/robots.txt",
   "/metrics",
   "/konto/daten.json",
+  "/api/openapi.json",
+  "/api/anlaufstellen.geojson",
+  "/api/anlaufstellen.csv",
+  "/api/aenderungen.atom",
+  ...["services", "service_at_locations", "organizations"].map((kind) => `/api/hsds/${kind}?format=ndjson&full=true`),
+  ...["locations", "taxonomies", "taxonomy_terms"].map((kind) => `/api/hsds/${kind}?format=ndjson`),
 ];
 const LIMIT = 500;
 
