@@ -3,6 +3,7 @@ import path from "node:path";
 import { readManifest } from "./assets/manifest.ts";
 import { createApp } from "./app.ts";
 import { createFeatures } from "./features/index.ts";
+import type { ImportJobs } from "./features/imports/index.ts";
 import { judgeAccess } from "./shared/access/access.ts";
 import type { Actor } from "./shared/access/actor.ts";
 import { writeAudit } from "./shared/audit/audit.ts";
@@ -64,6 +65,8 @@ export interface House {
   readonly deps: FeatureDeps;
   /** The table of all routes, for the tests that go through every one of them. */
   readonly routes: readonly RouteSpec[];
+  /** Files that are taken over into the directory. */
+  readonly imports: ImportJobs;
   /** The daily round of the checks of the directory. */
   readonly askOwners: () => Promise<void>;
 }
@@ -86,6 +89,7 @@ export function composeHouse(given: Surroundings): House {
     db,
     pool,
     unitOfWork,
+    enqueue: given.enqueue,
     keepAnswer: createKeepAnswer({ now, cache }),
     now,
     texts,
@@ -98,7 +102,7 @@ export function composeHouse(given: Surroundings): House {
     sendsMail: given.sendsMail,
     mapFile: given.mapFile ?? null,
   };
-  const { features, deskCounts, loadActor, upkeep } = createFeatures(deps);
+  const { features, deskCounts, loadActor, imports, upkeep } = createFeatures(deps);
   const routes = features.flatMap((feature) => feature.routes);
   const pages: Pages = {
     render: createRenderer(path.join(ROOT, "views"), { watch: given.watchViews ?? false }),
@@ -138,6 +142,7 @@ export function composeHouse(given: Surroundings): House {
     unitOfWork,
     deps,
     routes,
+    imports,
     askOwners: upkeep.askOwners,
     handle: (req, res) => {
       if (!cache.serve(req, res)) app(req, res);

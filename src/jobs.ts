@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { House } from "./compose.ts";
 import { createForgetClaims } from "./features/claims/index.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
+import { IMPORT_QUEUE } from "./features/imports/index.ts";
 import { forgetOldMisses } from "./features/search/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
@@ -59,13 +60,8 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
         retryDelay: 30,
         retryBackoff: true,
       });
-      await boss.createQueue(SWEEP_QUEUE, {});
-      await boss.schedule(SWEEP_QUEUE, "0 4 * * *", {}, { tz: "Europe/Berlin" });
-      await boss.work(SWEEP_QUEUE, () => sweep(house));
-      // Letters leave in the morning: whoever reads them can still call back on the same day.
-      await boss.createQueue(CHECKS_QUEUE, {});
-      await boss.schedule(CHECKS_QUEUE, "30 8 * * *", {}, { tz: "Europe/Berlin" });
-      await boss.work(CHECKS_QUEUE, house.askOwners);
+      await workOnRounds(boss, house);
+      await workOnImports(boss, house);
       if (transport) await workOnMails(boss, house, transport);
     },
     async stop() {
@@ -73,6 +69,30 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
       transport?.close();
     },
   };
+}
+
+/** What comes round every day. */
+async function workOnRounds(boss: PgBoss, house: House): Promise<void> {
+  await boss.createQueue(SWEEP_QUEUE, {});
+  await boss.schedule(SWEEP_QUEUE, "0 4 * * *", {}, { tz: "Europe/Berlin" });
+  await boss.work(SWEEP_QUEUE, () => sweep(house));
+  // Letters leave in the morning: whoever reads them can still call back on the same day.
+  await boss.createQueue(CHECKS_QUEUE, {});
+  await boss.schedule(CHECKS_QUEUE, "30 8 * * *", {}, { tz: "Europe/Berlin" });
+  await boss.work(CHECKS_QUEUE, house.askOwners);
+}
+
+/** Imports that a former process left behind are ended first: nothing of them was written. */
+async function workOnImports(boss: PgBoss, { imports }: House): Promise<void> {
+  await imports.endLost();
+  await boss.createQueue(IMPORT_QUEUE, { notify: true, retryLimit: 0 });
+  await boss.work<{ runId: string; personId: string }>(
+    IMPORT_QUEUE,
+    { notifyPollingIntervalSeconds: 2 },
+    async ([job]) => {
+      if (job) await imports.write(job.data.runId, job.data.personId);
+    },
+  );
 }
 
 /** Sends what waits, at once and from then on; every five minutes mails that lost their job get a new one. */
@@ -94,13 +114,14 @@ async function workOnMails(boss: PgBoss, { database, deps }: House, transport: T
 }
 
 /** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries, old claims). */
-async function sweep({ database, deps }: House): Promise<void> {
+async function sweep({ database, deps, imports }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
   await database.pool.query(`DELETE FROM "RateLimit" WHERE "expire" < extract(epoch FROM now()) * 1000`);
   await database.pool.query(`DELETE FROM "FormSubmission" WHERE "createdAt" < now() - interval '7 days'`);
   await forgetOldMisses(deps);
   await createDiscardMails(deps)();
+  await imports.forget();
   await createForgetClosedEnquiries(deps)();
   await createForgetClaims(deps)();
 }

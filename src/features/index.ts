@@ -23,6 +23,7 @@ import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
 import { createClaims } from "./claims/index.ts";
 import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
+import { createImports, type ImportJobs } from "./imports/index.ts";
 import { createVersions } from "./versions/index.ts";
 import { createOpenData } from "./openData/index.ts";
 
@@ -31,6 +32,7 @@ interface Features {
   readonly deskCounts: DeskCounts;
   readonly loadActor: LoadActor;
   readonly upkeep: Upkeep;
+  readonly imports: ImportJobs;
 }
 
 /** Builds every feature, in the order of the navigation; what one needs of another is passed by name. */
@@ -64,6 +66,7 @@ export function createFeatures(deps: FeatureDeps): Features {
     initiatives.versioned,
     focusSpaces.versioned,
   ]);
+  const imports = createImports(deps);
   return {
     features: [
       start,
@@ -83,6 +86,7 @@ export function createFeatures(deps: FeatureDeps): Features {
       organisations,
       contactPointDesk,
       documents,
+      imports,
       focusSpaces,
       conferences,
       versions,
@@ -94,5 +98,6 @@ export function createFeatures(deps: FeatureDeps): Features {
     deskCounts: async (actor) => ({ ...(await desk.deskCounts(actor)), ...(await volunteers.deskCounts(actor)) }),
     loadActor: accounts.loadActor,
     upkeep,
+    imports: imports.jobs,
   };
 }

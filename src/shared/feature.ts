@@ -7,6 +7,7 @@ import type { RateLimit } from "./http/rateLimit.ts";
 import type { RouteSpec } from "./http/routes.ts";
 import type { Sessions } from "./http/sessions.ts";
 import type { SecretBox } from "./ids/secretBox.ts";
+import type { EnqueueInTransaction } from "./mail/outbox.ts";
 import type { Texts } from "./text/texts.ts";
 
 /** What compose.ts hands to every feature; each takes what it needs. */
@@ -15,6 +16,8 @@ export interface FeatureDeps {
   /** For hot reads written in SQL. Writes go through the unit of work only. */
   readonly pool: pg.Pool;
   readonly unitOfWork: UnitOfWork;
+  /** Hands a job in with the change that causes it. */
+  readonly enqueue: EnqueueInTransaction;
   readonly keepAnswer: KeepAnswer;
   readonly now: Clock;
   readonly texts: Texts;

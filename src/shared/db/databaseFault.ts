@@ -56,6 +56,7 @@ const CONFLICTS: Readonly<Record<string, TextKey>> = {
   Assignment_person_shift_key: "needs:conflict.already",
   Assignment_person_need_key: "needs:conflict.already",
   Assignment_overlap_excl: "needs:conflict.overlap",
+  ImportRun_one_running: "imports:deny.another",
   Meeting_number_key: "conferences:form.numberTaken",
   Need_places_check: "needs:conflict.full",
   Shift_places_check: "needs:conflict.full",

@@ -33,8 +33,19 @@ export interface SentForm {
  * the kinds whose versions are kept. Serialization failures and deadlocks are tried again,
  * three times in all; a broken constraint with words of its own becomes an AppError.
  */
-export type UnitOfWork = <Result>(by: WorkBy, job: (work: Work) => Promise<Result>) => Promise<Result>;
+export type UnitOfWork = <Result>(
+  by: WorkBy,
+  job: (work: Work) => Promise<Result>,
+  limits?: WorkLimits,
+) => Promise<Result>;
 
+/** Only work that takes over whole files may last longer than a request. */
+interface WorkLimits {
+  /** Milliseconds until the work is undone. */
+  readonly longest: number;
+}
+
+const USUAL: WorkLimits = { longest: 15_000 };
 const TRIES = 3;
 /** The channel on which every process hears which kinds of record changed. */
 export const CHANGE_CHANNEL = "records_changed";
@@ -47,7 +58,11 @@ interface Effects {
 }
 
 export function createUnitOfWork(db: Db, write: Effects): UnitOfWork {
-  async function attempt<Result>(by: WorkBy, job: (work: Work) => Promise<Result>): Promise<Result> {
+  async function attempt<Result>(
+    by: WorkBy,
+    job: (work: Work) => Promise<Result>,
+    { longest }: WorkLimits,
+  ): Promise<Result> {
     const kinds = new Set<ResourceType>();
     const outcome = await db.$transaction(
       async (tx) => {
@@ -64,15 +79,15 @@ export function createUnitOfWork(db: Db, write: Effects): UnitOfWork {
         }
         return result;
       },
-      { maxWait: 4000, timeout: 15_000 },
+      { maxWait: 4000, timeout: longest },
     );
     kinds.forEach(write.changed);
     return outcome;
   }
-  return async (by, job) => {
+  return async (by, job, limits = USUAL) => {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await attempt(by, job);
+        return await attempt(by, job, limits);
       } catch (error) {
         if (tried < TRIES && mayRetry(error)) continue;
         throw asAppError(error);

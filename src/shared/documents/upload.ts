@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import multer from "multer";
 import { refuseMalformedBody } from "../http/inputGate.ts";
 
@@ -30,6 +30,49 @@ export function uploadOne(field: string): readonly RequestHandler[] {
     },
     refuseMalformedBody,
   ];
+}
+
+/** How many files of one field are read, and how much they may be in all. */
+export interface UploadLimits {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const TOO_LARGE = "uploadTooLarge";
+
+/**
+ * Reads a form with several files of one field into memory. Files over the limit do not end the request: the form's own
+ * page says so (`isUploadTooLarge`), with nothing of them kept.
+ */
+export function uploadSeveral(field: string, { files, bytes }: UploadLimits): readonly RequestHandler[] {
+  const read = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: "utf8",
+    limits: { fileSize: bytes, files, fields: 40, fieldSize: 100 * 1024, fieldNestingDepth: 0 },
+  }).array(field);
+  return [
+    (req, res, next) => {
+      read(req, res, (error?: unknown) => {
+        if (error instanceof multer.MulterError && error.code === "LIMIT_FILE_SIZE") res.locals[TOO_LARGE] = true;
+        else if (error !== undefined && error !== null) {
+          next(withStatus(error));
+          return;
+        }
+        if (uploadedFiles(req).reduce((sum, file) => sum + file.buffer.length, 0) > bytes) res.locals[TOO_LARGE] = true;
+        next();
+      });
+    },
+    refuseMalformedBody,
+  ];
+}
+
+/** The files of the form, in the order in which they were chosen. */
+export function uploadedFiles(req: Request): readonly UploadedFile[] {
+  return Array.isArray(req.files) ? req.files : [];
+}
+
+export function isUploadTooLarge(res: Response): boolean {
+  return res.locals[TOO_LARGE] === true;
 }
 
 /** The file of the form; null when none was chosen. */

@@ -25,6 +25,7 @@ import type versions from "../../texts/de/versions.json";
 import type claims from "../../texts/de/claims.json";
 import type claimDesk from "../../texts/de/claimDesk.json";
 import type openData from "../../texts/de/openData.json";
+import type imports from "../../texts/de/imports.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
 
@@ -55,6 +56,7 @@ interface Files {
   claims: typeof claims;
   claimDesk: typeof claimDesk;
   openData: typeof openData;
+  imports: typeof imports;
   corrections: typeof corrections;
   upkeep: typeof upkeep;
 }
@@ -87,6 +89,7 @@ export const NAMESPACES = [
   "claims",
   "claimDesk",
   "openData",
+  "imports",
   "corrections",
   "upkeep",
 ] as const satisfies readonly Namespace[];

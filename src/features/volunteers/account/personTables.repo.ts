@@ -22,6 +22,7 @@ export interface PersonTable {
 export const DESK_WORK_COLUMNS: readonly string[] = [
   "Attribute.assignedById",
   "AttributeChange.actorId",
+  "ImportRun.createdById",
   "PersonalDataView.viewerId",
   "Referral.createdById",
   "RoleGrant.grantedById",
