@@ -7,7 +7,7 @@ import { AppError } from "../../shared/errors/AppError.ts";
 const KEY = "embedding";
 export const MOST_ORIGINS = 30;
 /** Nothing that could end the directive of a policy (CSP 3, 2.3.1) or stand for more than one site. */
-export const ORIGIN = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}(?::\d{1,5})?$/u;
+const ORIGIN = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}(?::\d{1,5})?$/u;
 
 const storedEmbedding = z.object({ origins: z.array(z.string().regex(ORIGIN)).max(MOST_ORIGINS).catch([]) });
 

@@ -13,8 +13,6 @@ import { createPrintQueries } from "./print.queries.ts";
 import { printRoutes } from "./print.routes.ts";
 import { createSendDocument } from "./sendDocument.routes.ts";
 
-export { printPaths } from "./print.paths.ts";
-
 const STREET = path.join(import.meta.dirname, "../../assets/art/strip.svg");
 
 /** The directory on paper and in other people's sites. Its routes come before those of the contact points. */
