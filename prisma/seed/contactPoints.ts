@@ -56,13 +56,17 @@ function serviceRow(point: SeedContactPoint) {
     organizationId: seedId(`organization/${point.organisation}`),
     name: point.service,
     feesDescription: point.fees ?? null,
-    isFree: CONTACT_POINT_MARKS[point.key]?.isFree ?? null,
-    waitTime: CONTACT_POINT_MARKS[point.key]?.waitTime ?? null,
+    ...marksOf(point),
     eligibility: point.eligibility ?? null,
     applicationProcess: point.application ?? null,
     interpretationServices: point.interpretation ?? null,
     status: point.status ?? "active",
   };
+}
+
+function marksOf({ key }: SeedContactPoint) {
+  const marks = CONTACT_POINT_MARKS[key];
+  return { isFree: marks?.isFree ?? null, waitTime: marks?.waitTime ?? null };
 }
 
 function contactPointRow(point: SeedContactPoint, now: Date) {

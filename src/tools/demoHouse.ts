@@ -28,28 +28,16 @@ interface Wishes {
   readonly log?: string;
   /** The application's clock; the database stamps mails and the audit with its own. */
   readonly now?: Clock;
+  /** Path of a PMTiles file. */
+  readonly mapFile?: string;
 }
 
-export async function openDemoHouse({ log = "silent", now = systemClock }: Wishes = {}): Promise<DemoHouse> {
+export async function openDemoHouse(wishes: Wishes = {}): Promise<DemoHouse> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "stadtteilladen-demo-"));
   const embedded = await startEmbedded({ dataDir });
   await ensureAssets();
   await migrate({ url: embedded.url, dir: MIGRATIONS });
-  const house = composeHouse({
-    databaseUrl: embedded.url,
-    secret: SECRET,
-    origin: "http://localhost",
-    isOriginFixed: false,
-    isDemo: true,
-    sendsMail: false,
-    proxyHops: 0,
-    now,
-    log: pino({ level: log }),
-    enqueue: () => Promise.resolve(),
-    onTextFault: (fault) => {
-      console.error(fault);
-    },
-  });
+  const house = composeDemo(embedded.url, wishes);
   await seedDemo(house);
   const web = await listen(house.handle, { port: 0, host: "127.0.0.1" });
   const listener = listenToChanges(embedded.url, {
@@ -69,6 +57,25 @@ export async function openDemoHouse({ log = "silent", now = systemClock }: Wishe
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function composeDemo(databaseUrl: string, { log = "silent", now = systemClock, mapFile }: Wishes): House {
+  return composeHouse({
+    databaseUrl,
+    secret: SECRET,
+    origin: "http://localhost",
+    isOriginFixed: false,
+    isDemo: true,
+    sendsMail: false,
+    proxyHops: 0,
+    mapFile,
+    now,
+    log: pino({ level: log }),
+    enqueue: () => Promise.resolve(),
+    onTextFault: (fault) => {
+      console.error(fault);
+    },
+  });
 }
 
 async function cookieFor(house: House, role: Role): Promise<{ name: string; value: string }> {

@@ -18,7 +18,7 @@ export interface DoorFacts {
 /** A short-term notice that stands. */
 export interface AlertPart {
   readonly words: MixedWords;
-  /** "gilt bis 15 Uhr" */
+  /** "gilt bis 15 Uhr"; "" where the state says so itself. */
   readonly until: string;
 }
 
@@ -41,7 +41,10 @@ export function presentDoor(reader: Reader, facts: DoorFacts, now: Date, size: {
     state: alertCloses
       ? statePart("shut", reader.t(`contactPoints:alert.shut.${until.kind}`, until.values), size)
       : presentState(reader, hoursFactsOf(facts), now, size),
-    alert: { words: german(reader, alert), until: reader.t(`contactPoints:alert.until.${until.kind}`, until.values) },
+    alert: {
+      words: german(reader, alert),
+      until: alertCloses ? "" : reader.t(`contactPoints:alert.until.${until.kind}`, until.values),
+    },
   };
 }
 

@@ -100,7 +100,11 @@ export function createContactPoints(
     routes,
     listings: createListings(shown),
     openNow: (reader, now, limit) => lines({ reader, now }, () => queries.openNow(reader.language, now, limit)),
-    opensNext: (reader, now, limit) => lines({ reader, now }, () => queries.opensNext(reader.language, now, limit)),
+    opensNext: (reader, now, limit) =>
+      lines({ reader, now }, async () => {
+        const rows = await queries.opensNext(reader.language, now, limit);
+        return rows.filter((row) => !row.alertCloses || alertEnd(row, now) === null);
+      }),
     async listForReferral(query) {
       const words = readWords(query);
       if (words === null) return queries.byName(MOST_REFERRALS);

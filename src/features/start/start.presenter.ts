@@ -86,9 +86,11 @@ const EXAMPLE_LETTERS = 10;
 /** The plate must leave room for the street on the first screen: three doors, fewer where names need a second line. */
 function fittingThePlate(doors: readonly PlaceLine[]): readonly PlaceLine[] {
   let height = 0;
-  return doors.slice(0, PLATE_DOORS).filter(({ name, state, isExample }) => {
+  return doors.slice(0, PLATE_DOORS).filter(({ name, state, alert, isExample }) => {
     const letters = name.length + state.text.length + (isExample ? EXAMPLE_LETTERS : 0);
-    height += LINE_HEIGHT + (letters > LETTERS_ON_A_LINE ? SECOND_LINE_HEIGHT : 0);
+    const noticeLetters = alert === null ? 0 : alert.words.text.length + alert.until.length;
+    const moreLines = (letters > LETTERS_ON_A_LINE ? 1 : 0) + Math.ceil(noticeLetters / LETTERS_ON_A_LINE);
+    height += LINE_HEIGHT + moreLines * SECOND_LINE_HEIGHT;
     return height <= PLATE_HEIGHT;
   });
 }

@@ -167,7 +167,7 @@ it("closed today with one press from the entry's page, and taken away with anoth
   expect((await house.visitor().get(`/anlaufstellen/${slug}`)).text).toContain("Jetzt geöffnet");
   await coordinator.post(`${edit(id)}/hinweis/heute`).expect(303);
   const closed = readPage(await house.visitor().get(`/anlaufstellen/${slug}`).expect(200));
-  expect(closed.text).toContain("Heute geschlossen gilt heute heute geschlossen");
+  expect(closed.text).toContain("Heute geschlossen heute geschlossen");
   expect(await point("Repair-Café")).toMatchObject({ version, alertUntil: new Date("2026-11-27T23:00:00Z") });
   expect(readPage(await coordinator.get(edit(id)).expect(200)).text).toContain(
     "Zurzeit steht dort: „Heute geschlossen“",
