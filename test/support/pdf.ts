@@ -4,6 +4,8 @@ import { inflateSync } from "node:zlib";
 export interface ReadPdf {
   /** The text of each page in the order it was drawn, without spaces: those between words are often not written. */
   readonly pages: readonly string[];
+  /** The same without artifacts, which no screen reader says. */
+  readonly spoken: readonly string[];
   readonly title: string;
   readonly language: string;
   readonly isMarked: boolean;
@@ -36,8 +38,10 @@ export function readPdf(bytes: Buffer): ReadPdf {
   const of = (type: RegExp) => [...objects.values()].filter(({ head }) => type.test(head));
   const [metadata = ""] = of(/\/Type \/Metadata/u).map(({ stream }) => String(stream?.toString("utf8")));
   const [catalog = ""] = of(/\/Type \/Catalog/u).map(({ head }) => head);
+  const pages = pagesInOrder(objects, of(/\/Type \/Page\s/u));
   return {
-    pages: pagesInOrder(objects, of(/\/Type \/Page\s/u)).map((page) => squeezed(textOf(objects, page))),
+    pages: pages.map((page) => squeezed(textOf(objects, page, (content) => content))),
+    spoken: pages.map((page) => squeezed(textOf(objects, page, (content) => content.replace(ARTIFACT, "")))),
     title: unescapeXml(first(metadata, /<dc:title>[\s\S]*?<rdf:li[^>]*>([\s\S]*?)<\/rdf:li>/u)),
     language: first(catalog, /\/Lang \(([^)]*)\)/u),
     isMarked: /\/MarkInfo <<[\s\S]*?\/Marked true/u.test(catalog) && whole.includes("/StructTreeRoot"),
@@ -86,7 +90,9 @@ function pagesInOrder(objects: ReadonlyMap<string, Stored>, pages: readonly Stor
   return ordered.length === pages.length ? ordered : pages;
 }
 
-function textOf(objects: ReadonlyMap<string, Stored>, page: Stored): string {
+const ARTIFACT = /\/Artifact (?:<<[\s\S]*?>> BDC|BMC)[\s\S]*?\bEMC\b/gu;
+
+function textOf(objects: ReadonlyMap<string, Stored>, page: Stored, choose: (content: string) => string): string {
   const stored = (id: string) => objects.get(id) ?? { head: "", stream: null };
   const fonts = new Map(
     all(page.head, /\/(f\d+) (\d+) 0 R/gu).map(([name, id]) => {
@@ -96,7 +102,7 @@ function textOf(objects: ReadonlyMap<string, Stored>, page: Stored): string {
   );
   const content = String(stored(first(page.head, /\/Contents (\d+) 0 R/u)).stream?.toString("latin1"));
   let letters: ReadonlyMap<number, string> = new Map();
-  return all(content, SHOWN)
+  return all(choose(content), SHOWN)
     .map(([font, shown]) => {
       letters = fonts.get(font) ?? letters;
       return all(shown, STRING)

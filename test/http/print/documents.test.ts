@@ -106,6 +106,11 @@ it("a poster hangs on one page in one or two languages, with eight slips of whic
   expect(german.pages).toHaveLength(1);
   expectSays(german.pages[0], ["Anlaufstelle in Wehringhausen", "Freitag", "8–12 Uhr", "Hilfe bei Formularen."]);
   expect(german.pages[0]?.split(squeezed("02331 336967"))).toHaveLength(10);
+  const spoken = german.spoken[0] ?? "";
+  expect(spoken.split(squeezed("02331 336967"))).toHaveLength(3);
+  const order = ["Beratungstisch", "8–12Uhr", "HilfebeiFormularen.", `a/${code}`].map((words) => spoken.indexOf(words));
+  expect(order.slice(0, 3)).toEqual(order.slice(0, 3).toSorted((a, b) => a - b));
+  expect(spoken.endsWith(`stadtteilladen.test/a/${code}`)).toBe(true);
   const both = await fetchPdf("/anlaufstellen/beratungstisch/aushang.pdf?sprachen=ar,de");
   expectAccessible(both, "ar", "Beratungstisch");
   expect(both.pages).toHaveLength(1);
@@ -239,12 +244,3 @@ it("the same content is the same document: known by its mark, changed with the e
   const tomorrow = await fetchPdf(path);
   expectSays(tomorrow.pages[0], ["28. November 2026"]);
 });
-
-it("who has sheets made without end is asked to wait; what is kept stays free", async () => {
-  await buildDesk();
-  const visitor = house.visitor();
-  const path = (number: number) => `/anlaufstellen.pdf?q=wort${String(number)}`;
-  for (let number = 0; number < 40; number += 1) await visitor.get(path(number)).expect(200);
-  await visitor.get(path(99)).expect(429);
-  await visitor.get(path(0)).expect(200);
-}, 60_000);

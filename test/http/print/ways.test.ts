@@ -67,3 +67,12 @@ it("entry and list offer their sheets", async () => {
   const list = await house.visitor().get("/anlaufstellen?thema=zusammenhalt").expect(200);
   expect(list.text).toContain('href="/anlaufstellen.pdf?thema=zusammenhalt"');
 });
+
+it("who has sheets made without end is asked to wait; what is kept stays free", async () => {
+  await buildDesk();
+  const visitor = house.visitor();
+  const path = (number: number) => `/anlaufstellen.pdf?q=wort${String(number)}`;
+  for (let number = 0; number < 40; number += 1) await visitor.get(path(number)).expect(200);
+  await visitor.get(path(99)).expect(429);
+  await visitor.get(path(0)).expect(200);
+}, 60_000);
