@@ -21,6 +21,7 @@ import { createSearch } from "./search/index.ts";
 import { createVolunteers } from "./volunteers/index.ts";
 import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
+import { createDuplicateFinder, createDuplicates } from "./duplicates/index.ts";
 import { createClaims } from "./claims/index.ts";
 import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
 import { createImports, type ImportJobs } from "./imports/index.ts";
@@ -40,6 +41,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const accounts = createAccounts(deps);
   const admin = createAdmin(deps, { accounts });
   const themes = createThemes(deps);
+  const finder = createDuplicateFinder(deps.db);
   const search = createSearch(deps, { themes });
   const openData = createOpenData(deps, { search });
   const contactPoints = createContactPoints(deps, { search, openData });
@@ -60,12 +62,9 @@ export function createFeatures(deps: FeatureDeps): Features {
   const plain = createPlain();
   const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind });
   const claims = createClaims(deps, { admitEditor: admin.admitEditor });
-  const versions = createVersions(deps, [
-    contactPointDesk.versioned,
-    organisations.versioned,
-    initiatives.versioned,
-    focusSpaces.versioned,
-  ]);
+  const kinds = [contactPointDesk.versioned, organisations.versioned, initiatives.versioned, focusSpaces.versioned];
+  const versions = createVersions(deps, kinds);
+  const duplicates = createDuplicates(deps, { kinds, finder });
   const imports = createImports(deps);
   return {
     features: [
@@ -90,6 +89,7 @@ export function createFeatures(deps: FeatureDeps): Features {
       focusSpaces,
       conferences,
       versions,
+      duplicates,
       claims,
       openData,
       accounts,

@@ -129,6 +129,7 @@ export const VERBS = [
   "failed",
   "alert_set",
   "alert_removed",
+  "kept_apart",
 ] as const;
 
 /** Names of changed fields. */

@@ -12,14 +12,17 @@ interface Letter {
 
 const known = (code: string): Language => LANGUAGES.find((language) => language === code) ?? "de";
 
+/** To whom and about whom, in which language, and the texts of that language. */
+function envelopeOf(texts: Texts, { to, language, organisation }: Letter) {
+  return { to, organisation, language: known(language), t: texts.translate(known(language)) };
+}
+
 /** The letters about claims, in the language they were asked in. Nothing that was typed goes out with the first one. */
 export function createClaimMails(texts: Texts, origin: string) {
   const signIn = `${origin}/anmelden`;
-  const facts = ({ to, language }: Letter) => ({ to, language: known(language), t: texts.translate(known(language)) });
   return {
     confirm(letter: Letter, token: string): MailDraft {
-      const { t, ...envelope } = facts(letter);
-      const { organisation } = letter;
+      const { t, organisation, ...envelope } = envelopeOf(texts, letter);
       const link = origin + localPath(envelope.language, claimPaths.mine(token));
       const subject = t("claims:mail.confirmSubject", { organisation });
       return {
@@ -31,15 +34,13 @@ export function createClaimMails(texts: Texts, origin: string) {
     },
     /** For addresses that keep the entries already. */
     alreadyEditor(letter: Letter): MailDraft {
-      const { t, ...envelope } = facts(letter);
-      const { organisation } = letter;
+      const { t, organisation, ...envelope } = envelopeOf(texts, letter);
       const text = t("claims:mail.known", { organisation, link: signIn });
       return { ...envelope, template: "claim.known", subject: t("claims:mail.knownSubject", { organisation }), text };
     },
     /** For people who had access before; all others get an invitation. */
     accepted(letter: Letter): MailDraft {
-      const { t, ...envelope } = facts(letter);
-      const { organisation } = letter;
+      const { t, organisation, ...envelope } = envelopeOf(texts, letter);
       const text = t("claims:mail.accepted", { organisation, link: signIn });
       return {
         ...envelope,
@@ -49,8 +50,7 @@ export function createClaimMails(texts: Texts, origin: string) {
       };
     },
     rejected(letter: Letter, reason: string): MailDraft {
-      const { t, ...envelope } = facts(letter);
-      const { organisation } = letter;
+      const { t, organisation, ...envelope } = envelopeOf(texts, letter);
       const link = origin + localPath(envelope.language, "/kontakt");
       const subject = t("claims:mail.rejectedSubject", { organisation });
       const text = t("claims:mail.rejected", { organisation, reason, link });

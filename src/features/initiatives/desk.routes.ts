@@ -150,6 +150,7 @@ function rightsOf(actor: Actor, initiative: EditableInitiative): FormRights {
     maySetState: maySetState(actor),
     mayToggle: mayToggle(actor, initiative).allowed,
     mayAssign: holds(actor, ...ASSIGNING) && initiative.state !== "archived",
+    mayMerge: holds(actor, ...COORDINATION),
     seesContact: maySeeContact(actor, initiative),
   };
 }

@@ -15,6 +15,7 @@ export interface FormRights {
   readonly maySetState: boolean;
   readonly mayToggle: boolean;
   readonly mayAssign: boolean;
+  readonly mayMerge: boolean;
   /** False: the fields of the contact are left out. */
   readonly seesContact: boolean;
 }
@@ -59,7 +60,7 @@ export function presentEditForm(
     state: stateText(reader, { state: initiative.state, verified: "" }),
     publicHref: isPublic ? reader.href(initiativePaths.show(slug)) : "",
     themesHref: rights.mayAssign ? reader.href(initiativePaths.themesOf(slug)) : "",
-    links: presentRecordLinks(reader, "initiativen", initiative.id),
+    links: presentRecordLinks(reader, "initiativen", { id: initiative.id, mayMerge: rights.mayMerge }),
     form: presentFields(reader, state, { path: initiativePaths.deskEdit(slug), version, offersState, seesContact }),
     toggle: rights.mayToggle ? toggleButton(reader, slug, isArchived) : null,
   };

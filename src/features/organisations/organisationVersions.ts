@@ -1,4 +1,4 @@
-import { parseFields } from "../../shared/forms/parseForm.ts";
+import { parseFields, type FormValues } from "../../shared/forms/parseForm.ts";
 import { termsOf, valuesOfFields, type Snapshot, type VersionedRecord } from "../../shared/versions/versionedRecord.ts";
 import { directoryScopeOf, isWithin } from "./directoryScope.ts";
 import { coordinationForm, editorForm, organisationFormValues, organisationSpecs } from "./organisations.forms.ts";
@@ -26,8 +26,8 @@ export function createOrganisationVersions(queries: OrganisationQueries): Versio
       return { id, slug, title, state, version, ...rights, editPath: organisationPaths.edit(id) };
     },
     fields: (reader) => Promise.resolve(organisationSpecs(reader, true)),
-    valuesOf: (snapshot) => organisationFormValues(rowFrom(snapshot)),
-    restorable: (_id, snapshot) => Promise.resolve(organisationFormValues(rowFrom(snapshot))),
+    valuesOf: (snapshot) => contentValues(snapshot),
+    restorable: (_id, snapshot) => Promise.resolve(contentValues(snapshot)),
     async store(unitOfWork, { by, reader, id, values, version }) {
       const mayDecide = mayDecideEntry(by.actor).allowed;
       const known = valuesOfFields(values, organisationSpecs(reader, mayDecide));
@@ -42,6 +42,12 @@ export function createOrganisationVersions(queries: OrganisationQueries): Versio
     },
     merging: { movesOver: (field) => /^(?:phone|contact)/u.test(field), together: [] },
   };
+}
+
+/** How the organisation's changes are reviewed is no part of what it says: it stays as it is. */
+function contentValues(snapshot: Snapshot): FormValues {
+  const { reviewMode: _reviewMode, ...values } = organisationFormValues(rowFrom(snapshot));
+  return values;
 }
 
 function rowFrom(snapshot: Snapshot): OrganisationRow {

@@ -104,7 +104,7 @@ export function presentOrganisationForm(
       links: similar.map(({ id, title }) => ({ label: title, href: reader.href(organisationPaths.edit(id)) })),
     },
     folded: { form, parts: formParts(form.fields) },
-    links: organisation ? presentRecordLinks(reader, "organisationen", organisation.id) : noRecordLinks,
+    links: organisation ? presentRecordLinks(reader, "organisationen", { id: organisation.id, mayMerge: mayDecide }) : noRecordLinks,
     button: organisation && mayDecide ? archiveButton(reader, organisation) : null,
   };
 }

@@ -29,17 +29,24 @@ const DONE: Readonly<Record<string, TextKey>> = {
   address_changed: "versions:done.address",
 };
 
-export function presentHistory(
-  reader: Reader,
-  { kind, record }: Shown,
-  { rows, page, highest }: { rows: readonly VersionRow[]; page: number; highest: number },
-): HistoryPage {
+interface HistoryGiven {
+  readonly rows: readonly VersionRow[];
+  readonly page: number;
+  readonly highest: number;
+  /** The records that became one with this one, as far as this person may see them. */
+  readonly into: RecordWithHistory | null;
+  readonly from: readonly RecordWithHistory[];
+}
+
+export function presentHistory(reader: Reader, { kind, record }: Shown, given: HistoryGiven): HistoryPage {
   const { word } = kind;
+  const { rows, page, highest } = given;
   return {
     ...frameOf(reader, { kind, record }),
     title: reader.t("versions:history.title", { title: record.title }),
     lead: reader.t("versions:history.lead"),
     addressHref: mayMove({ kind, record }) ? reader.href(versionPaths.address(word, record.id)) : "",
+    merged: mergedLinks(reader, kind, given),
     emptyText: reader.t("versions:history.empty"),
     rows: rows.slice(0, PAGE_SIZE).map((row) => {
       const pair = (older: number, newer: number) =>
@@ -60,6 +67,17 @@ export function presentHistory(
       hrefOf: (number) => reader.href(`${versionPaths.list(word, record.id)}?seite=${String(number)}`),
     }),
   };
+}
+
+function mergedLinks({ t, href }: Reader, { word }: VersionedRecord, { into, from }: HistoryGiven) {
+  const link = (key: "versions:merged.into" | "versions:merged.from", { id, title }: RecordWithHistory) => ({
+    text: t(key, { title }),
+    href: href(versionPaths.list(word, id)),
+  });
+  return [
+    ...(into ? [link("versions:merged.into", into)] : []),
+    ...from.map((record) => link("versions:merged.from", record)),
+  ];
 }
 
 function doneText({ t }: Reader, { action }: VersionRow): string {

@@ -16,6 +16,12 @@ export interface WholeVersion extends VersionRow {
   readonly snapshot: Snapshot;
 }
 
+/** Ids of records that became one with this one. */
+export interface Merged {
+  readonly into: string | null;
+  readonly from: readonly string[];
+}
+
 export const PAGE_SIZE = 50;
 
 interface OneRecord {
@@ -43,16 +49,30 @@ export function createVersionQueries(db: Db) {
       return row ? { ...row, snapshot: readSnapshot(row.snapshot) } : null;
     },
 
-    /** The record as it stands, as a version of today would hold it. */
-    async present({ linkType, id }: OneRecord): Promise<Snapshot | null> {
-      const [row] = await db.$queryRaw<{ snapshot: unknown }[]>`
-        SELECT record_snapshot(${linkType}::"LinkType", ${id}::uuid) AS "snapshot"`;
-      return row?.snapshot ? readSnapshot(row.snapshot) : null;
-    },
-
     async highest({ linkType, id }: OneRecord): Promise<number> {
       const found = await db.recordVersion.aggregate({ where: { linkType, linkId: id }, _max: { number: true } });
       return found._max.number ?? 0;
+    },
+
+    /** The record that this one was merged into, and those that were merged into it, by their address parts. */
+    async merged({ linkType, id, slug }: OneRecord & { readonly slug: string }): Promise<Merged> {
+      const into = await db.slugRedirect.findUnique({
+        where: { linkType_slug: { linkType, slug } },
+        select: { linkId: true },
+      });
+      const own = await db.slugRedirect.findMany({
+        where: { linkType, linkId: id },
+        select: { slug: true },
+        take: 100,
+      });
+      const where = { slug: { in: own.map((row) => row.slug) }, id: { not: id } };
+      const from =
+        linkType === "organization"
+          ? await db.organization.findMany({ where, select: { id: true } })
+          : linkType === "space"
+            ? []
+            : await db.serviceAtLocation.findMany({ where, select: { id: true } });
+      return { into: into === null || into.linkId === id ? null : into.linkId, from: from.map((row) => row.id) };
     },
 
     /** Former addresses that lead to this record, the newest first. */

@@ -58,8 +58,18 @@ export function versionRoutes(deps: Deps): readonly RouteSpec[] {
     const shown = await found(req, res);
     const { seite: page } = listQuery.parse(req.query);
     const record = recordOf(shown);
-    const [rows, highest] = await Promise.all([queries.list(record, page), queries.highest(record)]);
-    await sendPage(res, historyPage, presentHistory(readerOf(res, "versions"), shown, { rows, page, highest }));
+    const [rows, highest, merged] = await Promise.all([
+      queries.list(record, page),
+      queries.highest(record),
+      queries.merged({ ...record, slug: shown.record.slug }),
+    ]);
+    const find = (id: string) => shown.kind.find(actorOf(res), id);
+    const [into, ...from] = await Promise.all([
+      merged.into === null ? null : find(merged.into),
+      ...merged.from.map(find),
+    ]);
+    const given = { rows, page, highest, into: into ?? null, from: from.filter((one) => one !== null) };
+    await sendPage(res, historyPage, presentHistory(readerOf(res, "versions"), shown, given));
   }
 
   async function showCompare(req: Request, res: Response): Promise<void> {

@@ -22,6 +22,7 @@ import type legal from "../../texts/de/legal.json";
 import type plain from "../../texts/de/plain.json";
 import type print from "../../texts/de/print.json";
 import type versions from "../../texts/de/versions.json";
+import type duplicates from "../../texts/de/duplicates.json";
 import type claims from "../../texts/de/claims.json";
 import type claimDesk from "../../texts/de/claimDesk.json";
 import type openData from "../../texts/de/openData.json";
@@ -53,6 +54,7 @@ interface Files {
   plain: typeof plain;
   print: typeof print;
   versions: typeof versions;
+  duplicates: typeof duplicates;
   claims: typeof claims;
   claimDesk: typeof claimDesk;
   openData: typeof openData;
@@ -86,6 +88,7 @@ export const NAMESPACES = [
   "plain",
   "print",
   "versions",
+  "duplicates",
   "claims",
   "claimDesk",
   "openData",

@@ -4,6 +4,8 @@ import type { VersionedRecord } from "./versionedRecord.ts";
 /** Addresses of the desk that every kind of record has alike. */
 export const recordPaths = {
   history: (word: VersionedRecord["word"], id: string) => `/buero/verlauf/${word}/${id}`,
+  /** Entries that one could be merged with. */
+  merge: (word: VersionedRecord["word"], id: string) => `/buero/doppelte/${word}/${id}`,
 };
 
 /** What leads from a record's form to its other pages at the desk. */
@@ -11,8 +13,14 @@ export interface RecordLinks {
   readonly links: readonly { readonly label: string; readonly href: string }[];
 }
 
-export function presentRecordLinks(reader: Reader, word: VersionedRecord["word"], id: string): RecordLinks {
-  return { links: [{ label: reader.t("versions:history.link"), href: reader.href(recordPaths.history(word, id)) }] };
+export function presentRecordLinks(
+  reader: Reader,
+  word: VersionedRecord["word"],
+  { id, mayMerge }: { readonly id: string; readonly mayMerge: boolean },
+): RecordLinks {
+  const history = { label: reader.t("versions:history.link"), href: reader.href(recordPaths.history(word, id)) };
+  const merge = { label: reader.t("versions:merge.link"), href: reader.href(recordPaths.merge(word, id)) };
+  return { links: mayMerge ? [history, merge] : [history] };
 }
 
 export const noRecordLinks: RecordLinks = { links: [] };

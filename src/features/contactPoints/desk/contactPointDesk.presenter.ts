@@ -110,7 +110,9 @@ export function presentContactPointForm(
       text: reader.t("organisations:points.similar"),
       links: similar.map(({ id, title }) => ({ label: title, href: reader.href(contactPointDeskPaths.edit(id)) })),
     },
-    links: point ? presentRecordLinks(reader, "anlaufstellen", point.id) : noRecordLinks,
+    links: point
+      ? presentRecordLinks(reader, "anlaufstellen", { id: point.id, mayMerge: given.mayDecide })
+      : noRecordLinks,
     ...(point ? presentExisting(reader, state, { ...given, point }) : NEW),
     form: presentContactPointFormPart(reader, state, given),
   };

@@ -1,0 +1,79 @@
+import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { sortKeyFrom } from "../../shared/ids/ids.ts";
+import { presentSnapshot } from "../../shared/versions/presentSnapshot.ts";
+import type { Snapshot, VersionedRecord } from "../../shared/versions/versionedRecord.ts";
+import { createDuplicateQueries } from "./duplicates.queries.ts";
+import { duplicateRoutes } from "./duplicates.routes.ts";
+import type { DuplicateFinder } from "./finder.queries.ts";
+import { mergeRoutes } from "./merge.routes.ts";
+import { createKeepApart, createMergeRecords } from "./mergeRecords.ts";
+
+export { createDuplicateFinder } from "./finder.queries.ts";
+export type { DuplicateFinder, Lookalike, OrganisationFacts, PointFacts } from "./finder.queries.ts";
+export type { DuplicateWarning } from "./duplicates.pages.ts";
+export { presentWarning } from "./duplicates.presenter.ts";
+export { ANYWAY, anywayFor, isMeant, withoutAnyway } from "./anyway.ts";
+
+/** Entries that stand in the directory twice: found, kept apart, or merged. */
+export function createDuplicates(
+  { db, unitOfWork, now }: FeatureDeps,
+  { kinds, finder }: { kinds: readonly VersionedRecord[]; finder: DuplicateFinder },
+): Feature {
+  const routes = [
+    ...duplicateRoutes({
+      kinds,
+      queries: createDuplicateQueries(db),
+      keepApart: createKeepApart(unitOfWork),
+      async lookalikesOf({ linkType }, id) {
+        const snapshot = await presentSnapshot(db, linkType, id);
+        if (!snapshot) return [];
+        return linkType === "organization"
+          ? finder.organisations({ id, ...organisationFacts(snapshot as unknown as OrganisationSnapshot) })
+          : finder.contactPoints({ id, ...pointFacts(snapshot as unknown as PointSnapshot) });
+      },
+    }),
+    ...mergeRoutes({
+      kinds,
+      present: (linkType, id) => presentSnapshot(db, linkType, id),
+      mergeRecords: createMergeRecords(unitOfWork, now),
+    }),
+  ];
+  return { routes };
+}
+
+interface Reachable extends Snapshot {
+  readonly phones: readonly { readonly number: string }[];
+  readonly contacts: readonly { readonly email: string | null }[];
+}
+interface OrganisationSnapshot extends Reachable {
+  readonly name: string;
+  readonly email: string | null;
+  readonly website: string | null;
+}
+interface PointSnapshot extends Reachable {
+  readonly title: string;
+  readonly service: { readonly organizationId: string };
+  readonly location: { readonly address: { readonly address1: string } | null };
+}
+
+function organisationFacts({ name, email, website, phones }: OrganisationSnapshot) {
+  return { sortKey: sortKeyFrom(name), phones: numbersOf(phones), mails: mailsOf([{ email }]), website };
+}
+
+function pointFacts({ title, service, location, phones, contacts }: PointSnapshot) {
+  return {
+    sortKey: sortKeyFrom(title),
+    phones: numbersOf(phones),
+    mails: mailsOf(contacts),
+    street: location.address?.address1 ?? null,
+    organisationId: service.organizationId,
+  };
+}
+
+function numbersOf(phones: readonly { readonly number: string }[]): readonly string[] {
+  return phones.map((phone) => phone.number);
+}
+
+function mailsOf(contacts: readonly { readonly email: string | null }[]): readonly string[] {
+  return contacts.flatMap(({ email }) => (email === null ? [] : [email.toLowerCase()]));
+}
