@@ -44,8 +44,12 @@ function wholeOrMeant(texts: readonly ConceptTexts[]): string {
 
 function headsOf(word: string): readonly string[] {
   const heads: string[] = [];
-  for (let end = word.length - SHORTEST_PART; end >= SHORTEST_HEAD; end -= 1) heads.push(word.slice(0, end));
-  return heads;
+  for (let end = word.length - SHORTEST_PART; end >= SHORTEST_HEAD; end -= 1) {
+    const head = word.slice(0, end);
+    for (const letters of BETWEEN.toReversed())
+      if (head.endsWith(letters)) heads.push(head.slice(0, end - letters.length));
+  }
+  return heads.filter((head) => head.length >= SHORTEST_HEAD);
 }
 
 /** The longest first part first: "Kindergartenplatz" is a place in a Kindergarten. */

@@ -1,16 +1,16 @@
 import type pg from "pg";
 import type { Dictionary } from "./dictionary.ts";
 import { foldText, skeletonOf } from "./fold.ts";
-import { allowedSlips, likeliest, slipsBetween, type Candidate } from "./spelling.ts";
+import { allowedSlips, likeliest, slipsBetween } from "./spelling.ts";
 import { readWords, type Words } from "./words.ts";
 
 const SHORTEST_SLIP = 4;
-/** Trigrams find the neighbourhood, letters decide: so many neighbours are compared. */
-const NEIGHBOURS = 8;
-/** The index of trigrams is walked by distance: nothing but the nearest words is read. */
+/** Words that share a beginning with letters left out are the neighbourhood; letter by letter decides. */
+const NEIGHBOURS = 60;
 const NEAREST = `
-  SELECT t AS "typed", n."word", n."distance" FROM unnest($1::text[]) AS t CROSS JOIN LATERAL (
-    SELECT w."word", w."folded" <-> t AS "distance" FROM "SearchWord" w ORDER BY w."folded" <-> t LIMIT ${String(NEIGHBOURS)}
+  SELECT t AS "typed", n."word" FROM unnest($1::text[]) AS t CROSS JOIN LATERAL (
+    SELECT w."word" FROM "SearchWord" w WHERE w."slips" && search_slips(t)
+    ORDER BY abs(length(w."folded") - length(t)), w."word" LIMIT ${String(NEIGHBOURS)}
   ) n`;
 const MOST_SPELLINGS = 3;
 
@@ -21,12 +21,12 @@ export function createSpellings(pool: pg.Pool, dictionary: () => Promise<Diction
     if (long.length === 0) return [];
     const folded = long.map(foldText);
     const [{ rows }, known] = await Promise.all([
-      pool.query<Candidate & { typed: string }>({ name: "search-nearest", text: NEAREST, values: [folded] }),
+      pool.query<{ typed: string; word: string }>({ name: "search-nearest", text: NEAREST, values: [folded] }),
       dictionary(),
     ]);
     const choices = new Map(
       long.map((word, index) => {
-        const neighbours = rows.filter(({ typed }) => typed === folded[index]);
+        const neighbours = rows.filter(({ typed }) => typed === folded[index]).map((row) => row.word);
         return [word, likeliest(word, [...neighbours, ...nearSynonyms(known, word)])];
       }),
     );
@@ -34,14 +34,13 @@ export function createSpellings(pool: pg.Pool, dictionary: () => Promise<Diction
   };
 }
 
-function nearSynonyms({ singles }: Dictionary, word: string): readonly Candidate[] {
+function nearSynonyms({ singles }: Dictionary, word: string): readonly string[] {
   const key = skeletonOf(word);
   const allowed = allowedSlips(word);
-  return singles.flatMap((single) =>
-    Math.abs(single.key.length - key.length) <= allowed && slipsBetween(single.key, key) <= allowed
-      ? [{ word: single.synonym.term.toLowerCase(), distance: 1 }]
-      : [],
-  );
+  return singles
+    .filter((single) => Math.abs(single.key.length - key.length) <= allowed)
+    .filter((single) => slipsBetween(single.key, key) <= allowed)
+    .map(({ synonym }) => synonym.term.toLowerCase());
 }
 
 /** The text with the likeliest word for each typed one, then with the second likeliest, and so on. */

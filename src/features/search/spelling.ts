@@ -1,23 +1,10 @@
 import { skeletonOf } from "./fold.ts";
 
-/** A known word beside one that was typed. */
-export interface Candidate {
-  /** As it is written in an entry or in the list of synonyms. */
-  readonly word: string;
-  /** Trigram distance from 0 (the same) to 1, as the database tells it; 1 where it was not asked. */
-  readonly distance: number;
-}
-
-/** Words further away than this share so few letters that no slip explains it. */
-const FAR = 0.55;
-
-/** The known words that one could have meant, the likeliest first. */
-export function likeliest(typed: string, candidates: readonly Candidate[]): readonly string[] {
-  const judged = candidates.flatMap(({ word, distance }) => {
-    const slips = slipsBetween(skeletonOf(typed), skeletonOf(word));
-    return slips <= allowedSlips(typed) || distance < FAR ? [{ word, order: slips + distance }] : [];
-  });
-  return [...new Set(judged.toSorted((one, other) => one.order - other.order).map(({ word }) => word))];
+/** The known words that one could have meant, the likeliest first: those that few slips of the pen explain. */
+export function likeliest(typed: string, known: readonly string[]): readonly string[] {
+  const judged = known.map((word) => ({ word, slips: slipsBetween(skeletonOf(typed), skeletonOf(word)) }));
+  const near = judged.filter(({ slips }) => slips <= allowedSlips(typed));
+  return [...new Set(near.toSorted((one, other) => one.slips - other.slips).map(({ word }) => word))];
 }
 
 /** Letters that are missing, too many, wrong or swapped with their neighbour (optimal string alignment). */

@@ -19,11 +19,11 @@ export interface Look {
   readonly narrowing: Narrowing;
   /** So many candidates are taken from each index at most: a common word stands in half of all entries. */
   readonly candidates: number;
-  /** With so many found, no further titles and texts are looked up, */
+  /** With so many found, no further titles and texts are looked up; */
   readonly enough: number;
-  /** with so many, no parts of words, */
+  /** with so many, no parts of the one word that was asked for; */
   readonly enoughForParts: number;
-  /** and with so many that hold all words, none that hold some of them. */
+  /** with so many that hold all of several words, none that hold some of them or parts of them. */
   readonly enoughForSome: number;
 }
 
@@ -79,29 +79,27 @@ function foundEntries(look: Look, bind: Bind): string {
 const STEPS = 6;
 
 function stepsOf(look: Look, scope: Scope, bind: Bind): readonly string[] {
-  const { texts, enough } = look;
+  const { texts, enough, enoughForParts, enoughForSome } = look;
+  const isOne = texts.length === 1;
   const query = (column: string) => `(SELECT ${column} FROM q)`;
-  const parts = texts.map((_, index) => {
-    const [own, meant, part] = ["own", "meant", "parts"].map((kind) => query(name(kind, index)));
-    return `(s."document" @@ ${own ?? ""} OR s."document" @@ ${meant ?? ""} OR s."folded" ~ ${part ?? ""})`;
-  });
+  const each = (condition: (index: number) => string) => texts.map((_, index) => condition(index));
+  const hasWord = (index: number) => `s."document" @@ (SELECT ${name("own", index)} || ${name("meant", index)} FROM q)`;
+  const hasPart = (index: number) => `s."folded" ~ ${query(name("parts", index))}`;
   const steps: readonly (readonly [conditions: readonly string[], enough: number])[] = [
     [[`${TITLE} @@ ${query("whole")}`], enough],
-    [[`${TITLE} @@ ${query("every")}`], enough],
+    // three words or more hardly stand in one title
+    [texts.length > 2 ? [] : [`${TITLE} @@ ${query("every")}`], enough],
     [[`s."document" @@ ${query("whole")}`], enough],
     [[`s."document" @@ ${query("every")}`], enough],
-    [[parts.join(" AND ")], look.enoughForParts],
-    [texts.length > 1 ? parts : [], look.enoughForSome],
+    [isOne ? [] : each(hasWord), enoughForSome],
+    [each(hasPart), isOne ? enoughForParts : enoughForSome],
   ];
   return steps.map(([conditions, many], index) => {
     const before = `"${scope}${String(index)}"`;
     const found = conditions.map((condition) => source(look, scope, condition, bind)).join(" UNION ");
     const gate = `WHERE (SELECT count(*) FROM ${before}) < ${String(many)}`;
-    const more =
-      index === 0
-        ? found
-        : `SELECT "id" FROM ${before}${found === "" ? "" : ` UNION SELECT "id" FROM (${found}) t ${gate}`}`;
-    return `"${scope}${String(index + 1)}" AS MATERIALIZED (${more})`;
+    const more = found === "" ? "" : ` UNION SELECT "id" FROM (${found}) t ${gate}`;
+    return `"${scope}${String(index + 1)}" AS MATERIALIZED (${index === 0 ? found : `SELECT "id" FROM ${before}${more}`})`;
   });
 }
 
