@@ -25,8 +25,8 @@ export interface BrowserHouse {
   readonly close: () => Promise<void>;
 }
 
-export async function openBrowserHouse(): Promise<BrowserHouse> {
-  const house = await openTestHouse({ isDemo: true, sendsMail: false });
+export async function openBrowserHouse(overrides: { mapFile?: string } = {}): Promise<BrowserHouse> {
+  const house = await openTestHouse({ isDemo: true, sendsMail: false, ...overrides });
   await house.empty();
   await house.database.db.$transaction(
     async (tx) => {
