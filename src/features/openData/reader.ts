@@ -7,7 +7,7 @@ export type Ask = <Row extends object>(text: string, values?: unknown[]) => Prom
 /** Runs one read as the role that can see nothing but what is published, in a transaction that can write nothing. */
 export type ReadOpenData = <Result>(read: (ask: Ask) => Promise<Result>) => Promise<Result>;
 
-export const READER_ROLE = "stadtteilladen_reader";
+const READER_ROLE = "stadtteilladen_reader";
 
 /** Walks of a few hundred ids would otherwise begin a merge join from the first row of the table each time. */
 const PLANNING = "SET LOCAL enable_mergejoin = off";
@@ -53,8 +53,16 @@ export async function admitReader(pool: pg.Pool): Promise<string | null> {
     return null;
   } catch (error) {
     if (!isNotAdmitted(error)) throw error;
-    const { rows } = await pool.query<{ name: string }>(`SELECT quote_ident(current_user) AS "name"`);
-    const user = rows[0]?.name ?? "";
-    return `Offene Daten (/api) antworten mit 503: ${user} darf die Rolle ${READER_ROLE} nicht anlegen. Als Verwaltung des Datenbankservers ausführen: CREATE ROLE ${READER_ROLE} NOLOGIN; GRANT ${READER_ROLE} TO ${user}; dann neu starten.`;
+    return `Offene Daten (/api) antworten mit 503, weil die Datenbankrolle ${READER_ROLE} fehlt. Als Verwaltung des Datenbankservers ausführen: ${await missingStatements(pool)} Dann neu starten.`;
   }
+}
+
+/** What an administrator of the database server has to run for us. */
+async function missingStatements(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ name: string; exists: boolean }>(
+    `SELECT quote_ident(current_user) AS "name", EXISTS (SELECT FROM pg_roles WHERE rolname = $1) AS "exists"`,
+    [READER_ROLE],
+  );
+  const { name = "", exists = false } = rows[0] ?? {};
+  return `${exists ? "" : `CREATE ROLE ${READER_ROLE} NOLOGIN; `}GRANT ${READER_ROLE} TO ${name};`;
 }
