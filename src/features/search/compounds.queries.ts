@@ -8,7 +8,7 @@ import { readWords, type Words } from "./words.ts";
 const SHORTEST_PART = 4;
 const SHORTEST_HEAD = 6;
 const LONGEST_COMPOUND = 40;
-const BETWEEN = ["", "s", "n", "en", "es"];
+const BETWEEN = ["s", "", "n", "en", "es"];
 
 const FIRST_THAT_FINDS = `
   SELECT p."place"::int AS "place" FROM unnest($1::text[]) WITH ORDINALITY AS p("query", "place")
@@ -46,8 +46,7 @@ function headsOf(word: string): readonly string[] {
   const heads: string[] = [];
   for (let end = word.length - SHORTEST_PART; end >= SHORTEST_HEAD; end -= 1) {
     const head = word.slice(0, end);
-    for (const letters of BETWEEN.toReversed())
-      if (head.endsWith(letters)) heads.push(head.slice(0, end - letters.length));
+    for (const letters of BETWEEN) if (head.endsWith(letters)) heads.push(head.slice(0, end - letters.length));
   }
   return heads.filter((head) => head.length >= SHORTEST_HEAD);
 }

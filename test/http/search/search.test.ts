@@ -156,3 +156,65 @@ it("no page of the search is kept", async () => {
   const response = await house.visitor().get("/suche?q=Fahrrad").expect(200);
   expect(response.headers["cache-control"]).toBe("no-store");
 });
+
+describe("hostile questions", () => {
+  it.each([
+    ["20,000 letters", "x".repeat(20_000)],
+    ["20,000 words", "ab ".repeat(7000)],
+    ["20,000 different words", Array.from({ length: 4000 }, (_, number) => `w${String(number)}`).join(" ")],
+    ["a wildcard bomb", "%_".repeat(5000)],
+    ["stars", "*".repeat(5000)],
+    ["operators", "((((! & | <-> :* 'a' <2> b)".repeat(200)],
+    ["an unclosed quote", `'${'"'.repeat(3000)}`],
+    ["backslashes", "\\".repeat(3000)],
+    ["a pattern that backtracks", "(a+)+$".repeat(500)],
+    ["combining marks", `a${"\u0301".repeat(5000)}`],
+    ["bidi marks", "\u202E\u202Dmiete\u2066"],
+    ["half a pair", "\uD83D"],
+  ])("%s get a page, quickly, or are refused", async (_name, query) => {
+    await buildQuarter();
+    const begun = performance.now();
+    for (const path of ["/suche", "/anlaufstellen"]) {
+      const address = `${path}?q=${encodeURIComponent(query.toWellFormed())}`;
+      const response = await house.visitor().get(address);
+      expect([200, 400, 414, 431]).toContain(response.status);
+    }
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
+  it("NUL is refused at the door", async () => {
+    await house.visitor().get("/suche?q=a%00b").expect(400);
+  });
+
+  it("operators are letters like others: they neither widen nor narrow what is found", async () => {
+    await buildQuarter();
+    expect((await search("!Mietberatung")).linkTo("Mietberatung")).toBe("/anlaufstellen/mietberatung");
+    expect((await search("Miet beratung | Fahrradtour & !x")).text).not.toContain("500");
+  });
+});
+
+it("the words typed first count all, then most: articles and filler words count nothing", async () => {
+  await buildQuarter();
+  const both = await search("wo gibt es eine Fahrradtour");
+  expect(both.linkTo("Fahrradtour")).toBe("/termine/tour");
+  const some = await search("Fahrradtour Quastenflosser");
+  expect(some.linkTo("Fahrradtour")).toBe("/termine/tour");
+});
+
+it("an unknown compound is taken apart", async () => {
+  await buildQuarter();
+  const page = await search("Wohnungsstreit");
+  expect(page.linkTo("wohnung streit")).toBe("/suche?q=wohnung%20streit");
+  expect(page.linkTo("Mietberatung")).toBe("/anlaufstellen/mietberatung");
+});
+
+it("an entry is found by what it says in another language", async () => {
+  const id = await buildPlace(house.database.db, "Stube");
+  const word = { resourceType: "service_at_location", resourceId: id, field: "summary" };
+  await house.database.db.translation.create({ data: { ...word, language: "en", text: "Weaving and knitting" } });
+  await house.database.db.translation.create({ data: { ...word, language: "ar", text: "الحِياكة للجميع" } });
+  expect((await search("knitting", "/en")).text).toContain("Found: in the translation");
+  expect((await search("حياكة", "/ar")).linkTo("Stube")).toBe("/ar/anlaufstellen/stube");
+  await house.database.db.translation.deleteMany({});
+  expect((await search("knitting", "/en")).linkTo("Stube")).toBeNull();
+});
