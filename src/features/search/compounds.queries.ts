@@ -10,9 +10,13 @@ const SHORTEST_HEAD = 6;
 const LONGEST_COMPOUND = 40;
 const BETWEEN = ["s", "", "n", "en", "es"];
 
+/** All splits are looked up at once: most compounds have none that finds anything, and then this is one look. */
 const FIRST_THAT_FINDS = `
-  SELECT p."place"::int AS "place" FROM unnest($1::text[]) WITH ORDINALITY AS p("query", "place")
-  WHERE EXISTS (SELECT FROM "SearchEntry" s WHERE s."document" @@ to_tsquery('german_folded', p."query")) ORDER BY p."place" LIMIT 1`;
+  WITH p AS MATERIALIZED (
+    SELECT to_tsquery('german_folded', t."text") AS "query", t."place"::int AS "place" FROM unnest($1::text[]) WITH ORDINALITY AS t("text", "place")
+  ), hit AS MATERIALIZED (
+    SELECT s."document" FROM "SearchEntry" s WHERE s."document" @@ to_tsquery('german_folded', $2) LIMIT 50
+  ) SELECT p."place" FROM p JOIN hit ON hit."document" @@ p."query" ORDER BY p."place" LIMIT 1`;
 
 /** Takes an unknown compound apart: "Wohnungsberatung" as "wohnung beratung" if some entry holds both, or as its first part. */
 export function createInParts(pool: pg.Pool, dictionary: () => Promise<Dictionary>) {
@@ -28,7 +32,7 @@ export function createInParts(pool: pg.Pool, dictionary: () => Promise<Dictionar
     const { rows } = await pool.query<{ place: number }>({
       name: "search-in-parts",
       text: FIRST_THAT_FINDS,
-      values: [queries],
+      values: [queries, queries.map((query) => `(${query})`).join(" | ")],
     });
     const split = splits[(rows[0]?.place ?? 0) - 1];
     if (split === undefined) return [];
