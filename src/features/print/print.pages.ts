@@ -62,7 +62,6 @@ export const guidePage = definePage<GuidePage>("print/guide");
 export interface PrintDeskPage extends PageModel {
   readonly lead: string;
   readonly guides: readonly { readonly label: string; readonly href: string }[];
-  readonly guideHref: string;
   readonly listHref: string;
   readonly entries: readonly { readonly title: string; readonly posterHref: string; readonly handoutHref: string }[];
 }

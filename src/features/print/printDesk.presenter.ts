@@ -15,7 +15,6 @@ export function presentPrintDesk(reader: Reader, entries: readonly PrintEntry[])
       label: t("print:desk.guideIn", { language: LANGUAGE_FACTS[language].endonym }),
       href: localPath(language, printPaths.guidePdf()),
     })),
-    guideHref: href(printPaths.guide()),
     listHref: href("/anlaufstellen"),
     entries: entries.map(({ title, slug }) => ({
       title,
