@@ -21,7 +21,7 @@ import { createSearch } from "./search/index.ts";
 import { createVolunteers } from "./volunteers/index.ts";
 import { createConferences } from "./conferences/index.ts";
 import { createThemes } from "./themes/index.ts";
-import { createDuplicateFinder, createDuplicates } from "./duplicates/index.ts";
+import { createDuplicateFinder, createDuplicates, createLookalikesOf } from "./duplicates/index.ts";
 import { createClaims } from "./claims/index.ts";
 import { createUpkeep, type Upkeep } from "./upkeep/index.ts";
 import { createImports, type ImportJobs } from "./imports/index.ts";
@@ -42,13 +42,14 @@ export function createFeatures(deps: FeatureDeps): Features {
   const admin = createAdmin(deps, { accounts });
   const themes = createThemes(deps);
   const finder = createDuplicateFinder(deps.db);
+  const lookalikesOf = createLookalikesOf(deps.db, finder);
   const search = createSearch(deps, { themes });
   const openData = createOpenData(deps, { search });
   const contactPoints = createContactPoints(deps, { search, openData });
   const print = createPrint(deps, { contactPoints, themes });
-  const initiatives = createInitiatives(deps, { themes });
-  const organisations = createOrganisations(deps);
-  const contactPointDesk = createContactPointDesk(deps, { organisations, themes });
+  const initiatives = createInitiatives(deps, { themes, finder });
+  const organisations = createOrganisations(deps, { finder, lookalikesOf });
+  const contactPointDesk = createContactPointDesk(deps, { organisations, themes, finder, lookalikesOf });
   const documents = createDocuments(deps);
   const focusSpaces = createFocusSpaces(deps, { themes });
   const conferences = createConferences(deps, { themes, documents });
@@ -64,7 +65,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const claims = createClaims(deps, { admitEditor: admin.admitEditor });
   const kinds = [contactPointDesk.versioned, organisations.versioned, initiatives.versioned, focusSpaces.versioned];
   const versions = createVersions(deps, kinds);
-  const duplicates = createDuplicates(deps, { kinds, finder });
+  const duplicates = createDuplicates(deps, { kinds, lookalikesOf });
   const imports = createImports(deps);
   return {
     features: [

@@ -2,17 +2,21 @@ import { contentMark } from "../../shared/forms/contentMark.ts";
 import type { Lookalike } from "./finder.queries.ts";
 
 /** Hidden field of a form that was shown a warning: which entries its person has seen. */
-export const ANYWAY = "trotzdem";
+const ANYWAY = "trotzdem";
 
-/** What the hidden field holds, so that other lookalikes warn again. */
-export function anywayFor(found: readonly Lookalike[]): string {
+/** The hidden field for these entries; other ones warn again. None when nothing looks alike. */
+export function anywayField(found: readonly Lookalike[]): Readonly<Record<string, string>> {
+  return found.length === 0 ? {} : { [ANYWAY]: markOf(found) };
+}
+
+function markOf(found: readonly Lookalike[]): string {
   return contentMark(...found.map(({ id }) => id).toSorted());
 }
 
 /** True when nothing looks alike, or when the person has seen just these and adds the record all the same. */
 export function isMeant(body: unknown, found: readonly Lookalike[]): boolean {
   const seen = ((body ?? {}) as Readonly<Record<string, unknown>>)[ANYWAY];
-  return found.length === 0 || seen === anywayFor(found);
+  return found.length === 0 || seen === markOf(found);
 }
 
 /** A body without the field, for its strict schema. */

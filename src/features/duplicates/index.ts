@@ -1,10 +1,12 @@
+import type { Db } from "../../shared/db/client.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import { sortKeyFrom } from "../../shared/ids/ids.ts";
 import { presentSnapshot } from "../../shared/versions/presentSnapshot.ts";
+import type { VersionedType } from "../../shared/versions/keepVersions.ts";
 import type { Snapshot, VersionedRecord } from "../../shared/versions/versionedRecord.ts";
 import { createDuplicateQueries } from "./duplicates.queries.ts";
 import { duplicateRoutes } from "./duplicates.routes.ts";
-import type { DuplicateFinder } from "./finder.queries.ts";
+import type { DuplicateFinder, Lookalike } from "./finder.queries.ts";
 import { mergeRoutes } from "./merge.routes.ts";
 import { createKeepApart, createMergeRecords } from "./mergeRecords.ts";
 
@@ -12,25 +14,19 @@ export { createDuplicateFinder } from "./finder.queries.ts";
 export type { DuplicateFinder, Lookalike, OrganisationFacts, PointFacts } from "./finder.queries.ts";
 export type { DuplicateWarning } from "./duplicates.pages.ts";
 export { presentWarning } from "./duplicates.presenter.ts";
-export { ANYWAY, anywayFor, isMeant, withoutAnyway } from "./anyway.ts";
+export { anywayField, isMeant, withoutAnyway } from "./anyway.ts";
 
 /** Entries that stand in the directory twice: found, kept apart, or merged. */
 export function createDuplicates(
   { db, unitOfWork, now }: FeatureDeps,
-  { kinds, finder }: { kinds: readonly VersionedRecord[]; finder: DuplicateFinder },
+  { kinds, lookalikesOf }: { kinds: readonly VersionedRecord[]; lookalikesOf: LookalikesOf },
 ): Feature {
   const routes = [
     ...duplicateRoutes({
       kinds,
       queries: createDuplicateQueries(db),
       keepApart: createKeepApart(unitOfWork),
-      async lookalikesOf({ linkType }, id) {
-        const snapshot = await presentSnapshot(db, linkType, id);
-        if (!snapshot) return [];
-        return linkType === "organization"
-          ? finder.organisations({ id, ...organisationFacts(snapshot as unknown as OrganisationSnapshot) })
-          : finder.contactPoints({ id, ...pointFacts(snapshot as unknown as PointSnapshot) });
-      },
+      lookalikesOf: ({ linkType }, id) => lookalikesOf(linkType, id),
     }),
     ...mergeRoutes({
       kinds,
@@ -39,6 +35,19 @@ export function createDuplicates(
     }),
   ];
   return { routes };
+}
+
+/** What looks like a record that is stored. */
+export type LookalikesOf = (linkType: VersionedType, id: string) => Promise<readonly Lookalike[]>;
+
+export function createLookalikesOf(db: Db, finder: DuplicateFinder): LookalikesOf {
+  return async (linkType, id) => {
+    const snapshot = await presentSnapshot(db, linkType, id);
+    if (!snapshot) return [];
+    return linkType === "organization"
+      ? finder.organisations({ id, ...organisationFacts(snapshot as unknown as OrganisationSnapshot) })
+      : finder.contactPoints({ id, ...pointFacts(snapshot as unknown as PointSnapshot) });
+  };
 }
 
 interface Reachable extends Snapshot {

@@ -33,7 +33,8 @@ export function createSpaceVersions({ db, queries, themes }: Deps): VersionedRec
       const { slug, title, state, version } = space;
       const mayEdit = mayEditSpace(actor, allThemeIds(space.themes)).allowed;
       const mayDecide = maySeeParties(actor).allowed;
-      return { id, slug, title, state, version, mayEdit, mayDecide, editPath: spacePaths.deskShow(slug) };
+      const rights = { mayEdit, mayRestore: mayEdit, mayDecide };
+      return { id, slug, title, state, version, ...rights, editPath: spacePaths.deskShow(slug) };
     },
     async fields(reader) {
       return spaceFields(reader, await themes.list(reader.language, { withInactive: true }), false);

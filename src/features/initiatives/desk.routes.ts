@@ -6,9 +6,17 @@ import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
+import { sortKeyFrom } from "../../shared/ids/ids.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import {
+  isMeant,
+  withoutAnyway,
+  type DuplicateFinder,
+  type Lookalike,
+  type OrganisationFacts,
+} from "../duplicates/index.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { ASSIGNING } from "./board/board.routes.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
@@ -18,6 +26,7 @@ import {
   initiativeForm,
   initiativeFormValues,
   newInitiativeValues,
+  type InitiativeValues,
 } from "./initiatives.forms.ts";
 import { initiativeDeskPage, initiativeFormPage } from "./initiatives.pages.ts";
 import { initiativePaths } from "./initiatives.paths.ts";
@@ -34,6 +43,7 @@ const PAGE_SIZE = 50;
 interface Deps {
   readonly db: Db;
   readonly themes: ThemeQueries;
+  readonly finder: DuplicateFinder;
   readonly addInitiative: ReturnType<typeof createAddInitiative>;
   readonly changeInitiative: ReturnType<typeof createChangeInitiative>;
   readonly archiveInitiative: ReturnType<typeof createArchiveInitiative>;
@@ -90,10 +100,14 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
     await sendForm(res, filledForm(initiativeFormValues(initiative)), initiative);
   }
 
+  /** What looks like it is shown first; whoever has seen that adds it all the same. */
   async function add(req: Request, res: Response): Promise<void> {
+    const { body } = req as { body: unknown };
+    req.body = withoutAnyway(body);
     const form = parseForm(initiativeForm, req);
-    if (!form.ok) {
-      await sendForm(res, form.state, null);
+    const found = form.ok ? await deps.finder.organisations(initiativeFacts(form.value)) : [];
+    if (!form.ok || !isMeant(body, found)) {
+      await sendForm(res, form.state, null, found);
       return;
     }
     const slug = await deps.addInitiative(workBy(res), form.value);
@@ -136,13 +150,22 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
   }
 }
 
-function sendForm(res: Response, state: FormState, initiative: EditableInitiative | null): Promise<void> {
+function sendForm(
+  res: Response,
+  state: FormState,
+  initiative: EditableInitiative | null,
+  lookalikes: readonly Lookalike[] = [],
+): Promise<void> {
   const reader = readerOf(res, "initiatives");
   const page =
     initiative === null
-      ? presentNewForm(reader, state)
+      ? presentNewForm(reader, state, lookalikes)
       : presentEditForm(reader, state, { initiative, rights: rightsOf(actorOf(res), initiative) });
-  return sendPage(res, initiativeFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  return sendPage(res, initiativeFormPage, page, { status: state.errors.length + lookalikes.length > 0 ? 422 : 200 });
+}
+
+function initiativeFacts({ name, email, website }: InitiativeValues): OrganisationFacts {
+  return { id: null, sortKey: sortKeyFrom(name), phones: [], mails: email === null ? [] : [email], website };
 }
 
 function rightsOf(actor: Actor, initiative: EditableInitiative): FormRights {

@@ -4,6 +4,7 @@ import type { Crumb } from "../../shared/pages/page.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
+import { anywayField, presentWarning, type Lookalike } from "../duplicates/index.ts";
 import { stateText } from "./board/row.presenter.ts";
 import type { EditableInitiative } from "./initiativeRecord.ts";
 import { initiativeFields } from "./initiatives.forms.ts";
@@ -21,7 +22,7 @@ export interface FormRights {
 }
 
 /** The form of a new initiative: it is added first, its themes come after. */
-export function presentNewForm(reader: Reader, state: FormState): InitiativeFormPage {
+export function presentNewForm(reader: Reader, state: FormState, lookalikes: readonly Lookalike[]): InitiativeFormPage {
   return {
     title: reader.t("initiatives:desk.new"),
     section: initiativePaths.deskList(),
@@ -31,11 +32,13 @@ export function presentNewForm(reader: Reader, state: FormState): InitiativeForm
     publicHref: "",
     themesHref: "",
     links: noRecordLinks,
+    warning: presentWarning(reader, lookalikes, { edit: deskPathOf, show: deskPathOf }),
     form: presentFields(reader, state, {
       path: initiativePaths.deskNew(),
       version: 1,
       offersState: true,
       seesContact: true,
+      lookalikes,
     }),
     toggle: null,
   };
@@ -60,8 +63,15 @@ export function presentEditForm(
     state: stateText(reader, { state: initiative.state, verified: "" }),
     publicHref: isPublic ? reader.href(initiativePaths.show(slug)) : "",
     themesHref: rights.mayAssign ? reader.href(initiativePaths.themesOf(slug)) : "",
+    warning: presentWarning(reader, [], { edit: deskPathOf, show: deskPathOf }),
     links: presentRecordLinks(reader, "initiativen", { id: initiative.id, mayMerge: rights.mayMerge }),
-    form: presentFields(reader, state, { path: initiativePaths.deskEdit(slug), version, offersState, seesContact }),
+    form: presentFields(reader, state, {
+      path: initiativePaths.deskEdit(slug),
+      version,
+      offersState,
+      seesContact,
+      lookalikes: [],
+    }),
     toggle: rights.mayToggle ? toggleButton(reader, slug, isArchived) : null,
   };
 }
@@ -70,16 +80,25 @@ function crumbsOf(reader: Reader): readonly Crumb[] {
   return [{ label: reader.t("frame:desk.initiatives"), href: reader.href(initiativePaths.deskList()) }];
 }
 
-function presentFields(
-  reader: Reader,
-  state: FormState,
-  given: { path: string; version: number; offersState: boolean; seesContact: boolean },
-): InitiativeFormPage["form"] {
+interface Shown {
+  readonly path: string;
+  readonly version: number;
+  readonly offersState: boolean;
+  readonly seesContact: boolean;
+  /** What looks like the one that is being added. */
+  readonly lookalikes: readonly Lookalike[];
+}
+
+function deskPathOf({ id, slug, isInitiative }: Lookalike): string {
+  return isInitiative ? initiativePaths.deskEdit(slug) : `/buero/organisationen/${id}`;
+}
+
+function presentFields(reader: Reader, state: FormState, given: Shown): InitiativeFormPage["form"] {
   return formModel(reader, state, {
     action: reader.href(given.path),
-    submit: "frame:form.save",
+    submit: given.lookalikes.length > 0 ? "duplicates:warning.anyway" : "frame:form.save",
     fields: initiativeFields(reader, given),
-    hidden: { version: String(given.version) },
+    hidden: { version: String(given.version), ...anywayField(given.lookalikes) },
     cancelHref: reader.href(initiativePaths.deskList()),
   });
 }

@@ -2,6 +2,7 @@ import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import type { VersionedRecord } from "../../shared/versions/versionedRecord.ts";
 import type { RecordKind } from "../proposals/index.ts";
+import type { DuplicateFinder } from "../duplicates/index.ts";
 import type { Themes } from "../themes/index.ts";
 import { createAssignThemes } from "./board/assignThemes.ts";
 import { createBoardQueries } from "./board/board.queries.ts";
@@ -22,7 +23,10 @@ export interface Initiatives extends Feature {
 }
 
 /** The groups of the quarter and their way into the themes. */
-export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: { themes: Themes }): Initiatives {
+export function createInitiatives(
+  { db, unitOfWork, now }: FeatureDeps,
+  given: { themes: Themes; finder: DuplicateFinder },
+): Initiatives {
   const themes = given.themes.queries;
   const board = {
     themes,
@@ -34,6 +38,7 @@ export function createInitiatives({ db, unitOfWork, now }: FeatureDeps, given: {
   const desk = initiativeDeskRoutes({
     db,
     themes,
+    finder: given.finder,
     addInitiative: createAddInitiative(unitOfWork),
     changeInitiative,
     archiveInitiative: createArchiveInitiative(unitOfWork, now),

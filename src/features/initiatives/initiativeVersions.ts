@@ -27,7 +27,8 @@ export function createInitiativeVersions(db: Db): VersionedRecord {
       const { slug, name: title, state, version } = row;
       const mayEdit = (await findById(id, editScope(actor))) !== null;
       const mayDecide = holds(actor, "coordinator");
-      return { id, slug, title, state, version, mayEdit, mayDecide, editPath: initiativePaths.deskEdit(slug) };
+      const rights = { mayEdit, mayRestore: mayEdit, mayDecide };
+      return { id, slug, title, state, version, ...rights, editPath: initiativePaths.deskEdit(slug) };
     },
     fields: (reader) => Promise.resolve(initiativeFields(reader, { offersState: true, seesContact: true })),
     valuesOf: (snapshot) => initiativeFormValues(rowFrom(snapshot)),

@@ -2,6 +2,7 @@ import type { FieldModel, FormModel } from "../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { PostButton, ThemePart } from "../../shared/pages/parts.ts";
+import type { DuplicateWarning } from "../duplicates/index.ts";
 import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
 
 /** /initiativen: the groups of the quarter. */
@@ -92,6 +93,7 @@ export interface InitiativeFormPage extends PageModel {
   readonly publicHref: string;
   readonly themesHref: string;
   readonly links: RecordLinks;
+  readonly warning: DuplicateWarning;
   readonly form: FormModel;
   readonly toggle: PostButton | null;
 }

@@ -2,6 +2,7 @@ import type { Actor } from "../../shared/access/actor.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Option } from "../../shared/forms/formModel.ts";
 import type { VersionedRecord } from "../../shared/versions/versionedRecord.ts";
+import type { DuplicateFinder, LookalikesOf } from "../duplicates/index.ts";
 import { createArchiveOrganisation, createRestoreOrganisation } from "./archiveOrganisation.ts";
 import { editingScopeOf } from "./directoryScope.ts";
 import { createOrganisationVersions } from "./organisationVersions.ts";
@@ -25,11 +26,16 @@ export interface Organisations extends Feature {
   readonly versioned: VersionedRecord;
 }
 
-export function createOrganisations({ db, unitOfWork, now }: FeatureDeps): Organisations {
+export function createOrganisations(
+  { db, unitOfWork, now }: FeatureDeps,
+  { finder, lookalikesOf }: { finder: DuplicateFinder; lookalikesOf: LookalikesOf },
+): Organisations {
   const queries = createOrganisationQueries(db);
   const saveOrganisation = createSaveOrganisation(unitOfWork);
   const routes = organisationRoutes({
     queries,
+    finder,
+    lookalikesOf,
     saveOrganisation,
     archiveOrganisation: createArchiveOrganisation(unitOfWork, now),
     restoreOrganisation: createRestoreOrganisation(unitOfWork),

@@ -22,7 +22,9 @@ export function createOrganisationVersions(queries: OrganisationQueries): Versio
       const row = await queries.byId(id);
       if (!row || !isWithin(directoryScopeOf(actor), { organisationId: id, themeIds: row.themeIds })) return null;
       const { slug, name: title, state, version } = row;
-      const rights = { mayEdit: mayEditOrganisation(actor, row).allowed, mayDecide: mayDecideEntry(actor).allowed };
+      const mayEdit = mayEditOrganisation(actor, row).allowed;
+      const mayDecide = mayDecideEntry(actor).allowed;
+      const rights = { mayEdit, mayRestore: mayEdit, mayDecide };
       return { id, slug, title, state, version, ...rights, editPath: organisationPaths.edit(id) };
     },
     fields: (reader) => Promise.resolve(organisationSpecs(reader, true)),

@@ -4,6 +4,7 @@ import type { FormPart } from "../../shared/forms/formParts.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
+import type { DuplicateWarning } from "../duplicates/index.ts";
 import type { DeskFilter, SimilarPart } from "./parts.ts";
 
 /** /buero/organisationen */
@@ -35,6 +36,7 @@ export interface OrganisationFormPage extends PageModel {
   readonly state: string;
   readonly similar: SimilarPart;
   readonly links: RecordLinks;
+  readonly warning: DuplicateWarning;
   readonly folded: FoldedForm;
   readonly button: PostButton | null;
 }

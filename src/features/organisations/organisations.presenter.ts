@@ -5,6 +5,7 @@ import type { PostButton } from "../../shared/pages/parts.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
+import { anywayField, presentWarning, type Lookalike } from "../duplicates/index.ts";
 import { ENTRY_STATES, stateText } from "./entryFields.ts";
 import { organisationSpecs } from "./organisations.forms.ts";
 import type { OrganisationFormPage, OrganisationListPage } from "./organisations.pages.ts";
@@ -77,20 +78,22 @@ export interface OrganisationFormGiven {
   /** Null for a new one. */
   readonly organisation: OrganisationRow | null;
   readonly similar: readonly SimilarRow[];
+  /** What looks like the one that is being added. */
+  readonly lookalikes: readonly Lookalike[];
   readonly mayDecide: boolean;
 }
 
 export function presentOrganisationForm(
   reader: Reader,
   state: FormState,
-  { organisation, similar, mayDecide }: OrganisationFormGiven,
+  { organisation, similar, lookalikes, mayDecide }: OrganisationFormGiven,
 ): OrganisationFormPage {
   const address = organisation ? organisationPaths.edit(organisation.id) : organisationPaths.new();
   const form = formModel(reader, state, {
     action: reader.href(address),
-    submit: "frame:form.save",
+    submit: lookalikes.length > 0 ? "duplicates:warning.anyway" : "frame:form.save",
     fields: organisationSpecs(reader, mayDecide),
-    hidden: { version: storedVersion(organisation) },
+    hidden: { version: storedVersion(organisation), ...anywayField(lookalikes) },
     cancelHref: reader.href(organisationPaths.list()),
   });
   return {
@@ -103,10 +106,17 @@ export function presentOrganisationForm(
       text: reader.t("organisations:form.similar"),
       links: similar.map(({ id, title }) => ({ label: title, href: reader.href(organisationPaths.edit(id)) })),
     },
+    warning: presentWarning(reader, lookalikes, { edit: deskPathOf, show: deskPathOf }),
     folded: { form, parts: formParts(form.fields) },
-    links: organisation ? presentRecordLinks(reader, "organisationen", { id: organisation.id, mayMerge: mayDecide }) : noRecordLinks,
+    links: organisation
+      ? presentRecordLinks(reader, "organisationen", { id: organisation.id, mayMerge: mayDecide })
+      : noRecordLinks,
     button: organisation && mayDecide ? archiveButton(reader, organisation) : null,
   };
+}
+
+function deskPathOf({ id, slug, isInitiative }: Lookalike): string {
+  return isInitiative ? `/buero/initiativen/${slug}` : organisationPaths.edit(id);
 }
 
 function storedVersion(organisation: OrganisationRow | null): string {

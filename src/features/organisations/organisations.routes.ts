@@ -1,28 +1,45 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION, EDITING } from "../../shared/access/access.ts";
-import { holds } from "../../shared/access/actor.ts";
+import { holds, type Actor } from "../../shared/access/actor.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
+import { sortKeyFrom } from "../../shared/ids/ids.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
+import {
+  isMeant,
+  withoutAnyway,
+  type DuplicateFinder,
+  type Lookalike,
+  type LookalikesOf,
+  type OrganisationFacts,
+} from "../duplicates/index.ts";
 import type { createArchiveOrganisation, createRestoreOrganisation } from "./archiveOrganisation.ts";
 import { DIRECTORY_READERS, directoryScopeOf } from "./directoryScope.ts";
 import { ENTRY_STATES } from "./entryFields.ts";
-import { coordinationForm, editorForm, organisationFormValues, organisationSpecs } from "./organisations.forms.ts";
+import {
+  coordinationForm,
+  editorForm,
+  organisationFormValues,
+  organisationSpecs,
+  type OrganisationValues,
+} from "./organisations.forms.ts";
 import { organisationFormPage, organisationListPage } from "./organisations.pages.ts";
 import { organisationPaths } from "./organisations.paths.ts";
 import { mayDecideEntry, mayEditOrganisation } from "./organisations.policy.ts";
 import { presentOrganisationForm, presentOrganisationList } from "./organisations.presenter.ts";
-import type { OrganisationQueries } from "./organisations.queries.ts";
+import type { OrganisationQueries, SimilarRow } from "./organisations.queries.ts";
 import type { OrganisationRow } from "./organisations.repo.ts";
 import type { createSaveOrganisation } from "./saveOrganisation.ts";
 
 interface Deps {
   readonly queries: OrganisationQueries;
+  readonly finder: DuplicateFinder;
+  readonly lookalikesOf: LookalikesOf;
   readonly saveOrganisation: ReturnType<typeof createSaveOrganisation>;
   readonly archiveOrganisation: ReturnType<typeof createArchiveOrganisation>;
   readonly restoreOrganisation: ReturnType<typeof createRestoreOrganisation>;
@@ -36,7 +53,7 @@ const listQuery = z.object({
 });
 
 export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
-  const { queries, saveOrganisation, archiveOrganisation, restoreOrganisation } = deps;
+  const { queries, finder, lookalikesOf, saveOrganisation, archiveOrganisation, restoreOrganisation } = deps;
   return [
     { method: "get", path: "/buero/organisationen", access: DIRECTORY_READERS, handle: showList },
     { method: "get", path: "/buero/organisationen/neu", access: COORDINATION, handle: showNew },
@@ -76,8 +93,14 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
     await sendForm(res, filledForm(organisationFormValues(organisation)), organisation);
   }
 
-  function add(req: Request, res: Response): Promise<void> {
-    return save(req, res, null);
+  /** What looks like it is shown first; whoever has seen that adds it all the same. */
+  async function add(req: Request, res: Response): Promise<void> {
+    const { body } = req as { body: unknown };
+    req.body = withoutAnyway(body);
+    const form = parseForm(mayDecide(res) ? coordinationForm : editorForm, req);
+    const found = form.ok ? await finder.organisations(organisationFacts(form.value)) : [];
+    if (isMeant(body, found)) return save(req, res, null);
+    await sendForm(res, form.state, null, found);
   }
 
   async function change(req: Request, res: Response): Promise<void> {
@@ -89,7 +112,7 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
     if (!form.ok) return sendForm(res, form.state, organisation);
     try {
       const id = await saveOrganisation(workBy(res), organisation?.id ?? null, form.value);
-      const similar = await queries.similar(directoryScopeOf(actorOf(res)), id);
+      const similar = await similarTo(actorOf(res), id);
       done(req, res, { notice: "frame:desk.saved", to: similar.length > 0 ? organisationPaths.edit(id) : null });
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
@@ -122,12 +145,36 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
     return organisation;
   }
 
-  async function sendForm(res: Response, state: FormState, organisation: OrganisationRow | null): Promise<void> {
-    const similar = organisation ? await queries.similar(directoryScopeOf(actorOf(res)), organisation.id) : [];
-    const given = { organisation, similar, mayDecide: mayDecide(res) };
-    const page = presentOrganisationForm(readerOf(res, "organisations"), state, given);
-    await sendPage(res, organisationFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  /** Whoever sees all finds what looks alike by any sign, others what lies in their scope. */
+  async function similarTo(actor: Actor, id: string): Promise<readonly SimilarRow[]> {
+    const scope = directoryScopeOf(actor);
+    if (!scope.isAll) return queries.similar(scope, id);
+    return (await lookalikesOf("organization", id)).filter((row) => !row.isInitiative);
   }
+
+  async function sendForm(
+    res: Response,
+    state: FormState,
+    organisation: OrganisationRow | null,
+    lookalikes: readonly Lookalike[] = [],
+  ): Promise<void> {
+    const similar = organisation ? await similarTo(actorOf(res), organisation.id) : [];
+    const given = { organisation, similar, lookalikes, mayDecide: mayDecide(res) };
+    const page = presentOrganisationForm(readerOf(res, "organisations"), state, given);
+    await sendPage(res, organisationFormPage, page, {
+      status: state.errors.length + lookalikes.length > 0 ? 422 : 200,
+    });
+  }
+}
+
+function organisationFacts({ content, phones }: OrganisationValues): OrganisationFacts {
+  return {
+    id: null,
+    sortKey: sortKeyFrom(content.name),
+    phones: phones.flatMap((phone) => phone?.number ?? []),
+    mails: content.email === null ? [] : [content.email],
+    website: content.website,
+  };
 }
 
 function mayDecide(res: Response): boolean {

@@ -110,7 +110,7 @@ export function presentCompare(reader: Reader, shown: Shown, given: CompareGiven
   const rows = differences(reader, kind, given);
   const version = (row: WholeVersion) =>
     reader.t("versions:compare.version", { number: row.number, moment: reader.format.moment(row.at) });
-  const restorable = record.mayEdit && older.number < highest && record.state !== "archived";
+  const restorable = record.mayRestore && older.number < highest && record.state !== "archived";
   return {
     ...frameOf(reader, shown),
     title: reader.t("versions:compare.title", { title: record.title }),

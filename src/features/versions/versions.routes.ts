@@ -83,7 +83,7 @@ export function versionRoutes(deps: Deps): readonly RouteSpec[] {
     const shown = await found(req, res);
     const form = parseForm(restoreForm, req);
     if (!form.ok) throw new AppError("invalid", "frame:form.check");
-    if (!shown.record.mayEdit || shown.record.state === "archived") throw notFound();
+    if (!shown.record.mayRestore || shown.record.state === "archived") throw notFound();
     const kept = await queries.one(recordOf(shown), form.value.number);
     if (!kept) throw notFound();
     const faults = await restored(res, shown, { kept, version: form.value.version });

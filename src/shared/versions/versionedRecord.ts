@@ -18,6 +18,8 @@ export interface RecordWithHistory {
   readonly state: string;
   readonly version: number;
   readonly mayEdit: boolean;
+  /** False where their changes are reviewed before they hold. */
+  readonly mayRestore: boolean;
   /** Whether they may change its address. */
   readonly mayDecide: boolean;
   /** Its form at the desk, below the language. */

@@ -5,6 +5,7 @@ import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Paging } from "../../../shared/pages/paging.ts";
 import type { HoursFormPart } from "../../openingHours/index.ts";
 import type { RecordLinks } from "../../../shared/versions/recordLinks.ts";
+import type { DuplicateWarning } from "../../duplicates/index.ts";
 import type { DeskFilter, SimilarPart } from "../../organisations/index.ts";
 
 /** /buero/anlaufstellen */
@@ -76,6 +77,7 @@ export interface ContactPointFormPage extends PageModel {
   readonly publicHref: string | null;
   readonly similar: SimilarPart;
   readonly links: RecordLinks;
+  readonly warning: DuplicateWarning;
   readonly placeNote: string;
   readonly alert: AlertFormPart | null;
   readonly assure: AssurePart | null;

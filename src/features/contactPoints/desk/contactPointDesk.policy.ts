@@ -71,11 +71,3 @@ export function assurerWord(actor: Actor): TextKey | null {
   if (holds(actor, "coordinator")) return "organisations:points.assurer.coordinator";
   return holds(actor, "theme_lead") ? "organisations:points.assurer.theme_lead" : null;
 }
-
-/** After this many months without a check an entry waits at the desk. */
-const MONTHS_UNTIL_CHECK = 6;
-
-/** The last day of a check that is old enough to wait today. */
-export function checkDueOn(today: Temporal.PlainDate): Temporal.PlainDate {
-  return today.subtract({ months: MONTHS_UNTIL_CHECK });
-}

@@ -5,6 +5,7 @@ import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { noRecordLinks, presentRecordLinks } from "../../../shared/versions/recordLinks.ts";
 import { monthsSince } from "../../openingHours/index.ts";
+import { presentWarning, type Lookalike } from "../../duplicates/index.ts";
 import { stateText } from "../../organisations/index.ts";
 import { presentAlertForm } from "./alert.presenter.ts";
 import type { AssurePart, ContactPointFormPage, ContactPointListPage } from "./contactPointDesk.pages.ts";
@@ -89,6 +90,8 @@ export interface ContactPointFormGiven {
   /** Null for a new one. */
   readonly point: ContactPointRow | null;
   readonly similar: readonly { readonly id: string; readonly title: string }[];
+  /** What looks like the one that is being added. */
+  readonly lookalikes: readonly Lookalike[];
   readonly choices: FormChoices;
   readonly mayDecide: boolean;
   readonly methods: readonly AssureMethod[];
@@ -114,6 +117,10 @@ export function presentContactPointForm(
       ? presentRecordLinks(reader, "anlaufstellen", { id: point.id, mayMerge: given.mayDecide })
       : noRecordLinks,
     ...(point ? presentExisting(reader, state, { ...given, point }) : NEW),
+    warning: presentWarning(reader, given.lookalikes, {
+      edit: given.mayDecide ? ({ id }) => contactPointDeskPaths.edit(id) : null,
+      show: ({ slug }) => `/anlaufstellen/${slug}`,
+    }),
     form: presentContactPointFormPart(reader, state, given),
   };
 }

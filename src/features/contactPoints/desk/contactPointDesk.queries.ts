@@ -24,8 +24,8 @@ export interface ContactPointFilter {
   readonly choice: (typeof LIST_CHOICES)[number] | null;
   /** From 1. */
   readonly page: number;
-  /** Checks of this day or before are too old. */
-  readonly dueOn: Temporal.PlainDate;
+  /** Checks whose period is over by this day are too old. */
+  readonly today: Temporal.PlainDate;
 }
 
 /** A contact point whose check is missing or too old. */
@@ -65,14 +65,15 @@ function pointWithin({ isAll, organisationIds, themeIds }: DirectoryScope): Pris
     AND a."state" = 'approved' AND a."termId" = ANY(${[...themeIds]}::uuid[])))`;
 }
 
-/** SQL for "is public, is not over, and was not checked since this day, or is marked for a check". */
-function isDue(dueOn: Temporal.PlainDate): Prisma.Sql {
+/** SQL for "is public, is not over, and its check is missing or older than its period, or is marked for a check". */
+function isDue(today: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`(p."verified" <> 'historic' AND (p."state" = 'needs_check' OR p."state" = 'published'
-    AND (p."assuredOn" IS NULL OR p."assuredOn" <= ${dateColumn(dueOn)}::date)))`;
+    AND (p."assuredOn" IS NULL OR p."assuredOn"
+      + make_interval(months => check_months('contactPoints', p."checkEveryMonths")) <= ${dateColumn(today)}::date)))`;
 }
 
 const CHOICES = {
-  check: (dueOn: Temporal.PlainDate) => isDue(dueOn),
+  check: (today: Temporal.PlainDate) => isDue(today),
   submitted: () => Prisma.sql`p."state" IN ('submitted', 'draft')`,
   archived: () => Prisma.sql`p."state" = 'archived'`,
   all: () => Prisma.sql`p."state" <> 'archived'`,
@@ -82,15 +83,15 @@ export function createContactPointDeskQueries(db: Db) {
   return {
     /** What waits for a check first, the longest first; at most one row more than a page holds. */
     list(scope: DirectoryScope, filter: ContactPointFilter): Promise<readonly ContactPointListRow[]> {
-      const { q, choice, page, dueOn } = filter;
+      const { q, choice, page, today } = filter;
       const pattern = `%${q.replace(/[\\%_]/gu, "\\$&")}%`;
       return db.$queryRaw<ContactPointListRow[]>`
         SELECT p."id", p."title", o."name" AS organisation, p."state"::text, p."verified"::text,
-          to_char(p."assuredOn", 'YYYY-MM-DD') AS "assuredOn", ${isDue(dueOn)} AS "isDue", p."isExample"
+          to_char(p."assuredOn", 'YYYY-MM-DD') AS "assuredOn", ${isDue(today)} AS "isDue", p."isExample"
         FROM "ServiceAtLocation" p JOIN "Service" s ON s."id" = p."serviceId" JOIN "Organization" o ON o."id" = s."organizationId"
-        WHERE ${pointWithin(scope)} AND ${CHOICES[choice ?? "all"](dueOn)}
+        WHERE ${pointWithin(scope)} AND ${CHOICES[choice ?? "all"](today)}
           AND (${q} = '' OR p."title" ILIKE ${pattern} OR o."name" ILIKE ${pattern})
-        ORDER BY ${isDue(dueOn)} DESC, CASE WHEN ${isDue(dueOn)} THEN coalesce(p."assuredOn", '-infinity') END,
+        ORDER BY ${isDue(today)} DESC, CASE WHEN ${isDue(today)} THEN coalesce(p."assuredOn", '-infinity') END,
           p."sortKey", p."id"
         LIMIT ${PAGE_SIZE + 1} OFFSET ${(page - 1) * PAGE_SIZE}`;
     },

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION, EDITING } from "../../../shared/access/access.ts";
-import { holds } from "../../../shared/access/actor.ts";
+import { holds, type Actor } from "../../../shared/access/actor.ts";
 import { dayOf } from "../../../shared/clock.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf } from "../../../shared/forms/fields.ts";
@@ -9,16 +9,25 @@ import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
+import { sortKeyFrom } from "../../../shared/ids/ids.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
+import {
+  isMeant,
+  withoutAnyway,
+  type DuplicateFinder,
+  type Lookalike,
+  type LookalikesOf,
+  type PointFacts,
+} from "../../duplicates/index.ts";
 import { DIRECTORY_READERS, directoryScopeOf, mayDecideEntry } from "../../organisations/index.ts";
 import { alertForm, alertSpecs, endOf } from "./alert.forms.ts";
 import type { createArchiveContactPoint, createRestoreContactPoint } from "./archiveContactPoint.ts";
 import type { createAssureContactPoint } from "./assureContactPoint.ts";
-import { contactPointForm } from "./contactPointDesk.forms.ts";
+import { contactPointForm, type ContactPointValues } from "./contactPointDesk.forms.ts";
 import { contactPointFormPage, contactPointListPage } from "./contactPointDesk.pages.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
-import { ASSURE_METHODS, assureMethodsOf, checkDueOn, mayEditContactPoint } from "./contactPointDesk.policy.ts";
+import { ASSURE_METHODS, assureMethodsOf, mayEditContactPoint } from "./contactPointDesk.policy.ts";
 import { presentContactPointForm, presentContactPointList } from "./contactPointDesk.presenter.ts";
 import { LIST_CHOICES, type ContactPointDeskQueries } from "./contactPointDesk.queries.ts";
 import { contactPointFormValues, contactPointSpecs, newPointValues } from "./contactPointForm.presenter.ts";
@@ -30,6 +39,8 @@ import { withConflict } from "./withConflict.ts";
 
 interface Deps {
   readonly queries: ContactPointDeskQueries;
+  readonly finder: DuplicateFinder;
+  readonly lookalikesOf: LookalikesOf;
   readonly loadChoices: LoadChoices;
   readonly saveOrPropose: ReturnType<typeof createSaveOrPropose>;
   readonly archiveContactPoint: ReturnType<typeof createArchiveContactPoint>;
@@ -73,7 +84,7 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
   async function showList(req: Request, res: Response): Promise<void> {
     const { q, auswahl: choice, seite: page } = listQuery.parse(req.query);
     const { now } = visitOf(res);
-    const filter = { q, choice, page, dueOn: checkDueOn(dayOf(now)) };
+    const filter = { q, choice, page, today: dayOf(now) };
     const rows = await queries.list(directoryScopeOf(actorOf(res)), filter);
     const given = { rows, filter, mayEdit: holds(actorOf(res), ...EDITING), now };
     await sendPage(res, contactPointListPage, presentContactPointList(readerOf(res, "organisations"), given));
@@ -88,8 +99,15 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     await sendForm(res, filledForm(contactPointFormValues(point)), point);
   }
 
-  function add(req: Request, res: Response): Promise<void> {
-    return save(req, res, null);
+  /** What looks like it is shown first; whoever has seen that adds it all the same. */
+  async function add(req: Request, res: Response): Promise<void> {
+    const { body } = req as { body: unknown };
+    req.body = withoutAnyway(body);
+    const { codes } = await loadChoices(actorOf(res), readerOf(res, "organisations"), null);
+    const form = parseForm(contactPointForm(codes, mayDecide(res)), req);
+    const found = form.ok ? await deps.finder.contactPoints(pointFacts(form.value)) : [];
+    if (isMeant(body, found)) return save(req, res, null);
+    await sendForm(res, form.state, null, found);
   }
 
   async function change(req: Request, res: Response): Promise<void> {
@@ -117,7 +135,7 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
 
   /** Back to the list, or to the entry when doubtful hours, another service or a similar entry are to be looked at. */
   async function saved(req: Request, res: Response, entry: SavedEntry): Promise<void> {
-    const similar = await queries.similar(directoryScopeOf(actorOf(res)), entry.id);
+    const similar = await similarTo(actorOf(res), entry.id);
     const isToBeSeen = entry.hasHoursWarnings || entry.hasOtherService || similar.length > 0;
     done(req, res, {
       notice: entry.hasHoursWarnings ? "organisations:points.hours.warning" : "frame:desk.saved",
@@ -194,13 +212,25 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     return point;
   }
 
-  async function sendForm(res: Response, state: FormState, point: ContactPointRow | null): Promise<void> {
+  /** Whoever sees all finds what looks alike by any sign, others what lies in their scope. */
+  function similarTo(actor: Actor, id: string): Promise<readonly { readonly id: string; readonly title: string }[]> {
+    const scope = directoryScopeOf(actor);
+    return scope.isAll ? deps.lookalikesOf("service_at_location", id) : queries.similar(scope, id);
+  }
+
+  async function sendForm(
+    res: Response,
+    state: FormState,
+    point: ContactPointRow | null,
+    lookalikes: readonly Lookalike[] = [],
+  ): Promise<void> {
     const reader = readerOf(res, "organisations");
     const actor = actorOf(res);
     const { choices } = await loadChoices(actor, reader, point);
-    const similar = point ? await queries.similar(directoryScopeOf(actor), point.id) : [];
+    const similar = point ? await similarTo(actor, point.id) : [];
     const given = {
       point,
+      lookalikes,
       choices,
       similar,
       mayDecide: mayDecide(res),
@@ -208,7 +238,9 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
       now: visitOf(res).now,
     };
     const page = presentContactPointForm(reader, state, given);
-    await sendPage(res, contactPointFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+    await sendPage(res, contactPointFormPage, page, {
+      status: state.errors.length + lookalikes.length > 0 ? 422 : 200,
+    });
   }
 }
 
@@ -219,6 +251,17 @@ function alertState(point: ContactPointRow, { values, errors }: FormState): Form
 
 function mayDecide(res: Response): boolean {
   return mayDecideEntry(actorOf(res)).allowed;
+}
+
+function pointFacts({ point, phones, contact, address, organisationId }: ContactPointValues): PointFacts {
+  return {
+    id: null,
+    sortKey: sortKeyFrom(point.title),
+    phones: phones.flatMap((phone) => phone?.number ?? []),
+    mails: contact.email === null ? [] : [contact.email],
+    street: address?.address1 ?? null,
+    organisationId,
+  };
 }
 
 interface SavedEntry {

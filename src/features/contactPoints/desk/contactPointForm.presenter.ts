@@ -10,6 +10,7 @@ import { hiddenFields } from "../../../shared/forms/openedWith.ts";
 import type { FormState, FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { hoursFormValues, hoursSpecs, presentHoursForm } from "../../openingHours/index.ts";
+import { anywayField, type Lookalike } from "../../duplicates/index.ts";
 import { decisionSpecs, phoneFormValues } from "../../organisations/index.ts";
 import { alertSpecs } from "./alert.forms.ts";
 import { ANSWERS, NEW_SERVICE, questionField, questionNoteField } from "./contactPointDesk.forms.ts";
@@ -17,6 +18,7 @@ import type { ContactPointFormPart, ContactPointPart, QuestionsPart } from "./co
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
 import { specsAfterHours, specsBeforeQuestions, specsBeforeHours, type FormChoices } from "./contactPointDesk.specs.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
+import { mapPointText } from "./mapPoint.ts";
 
 /** All fields of the form in their order, as far as they can be named without the database. */
 export function contactPointSpecs(
@@ -49,13 +51,14 @@ interface Given {
   readonly point: ContactPointRow | null;
   readonly choices: FormChoices;
   readonly mayDecide: boolean;
+  readonly lookalikes: readonly Lookalike[];
 }
 
 /** The form in parts that fold, with one summary of faults over all of them. */
 export function presentContactPointFormPart(
   reader: Reader,
   state: FormState,
-  { point, choices, mayDecide }: Given,
+  { point, choices, mayDecide, lookalikes }: Given,
 ): ContactPointFormPart {
   const partsOf = (fields: readonly Spec[]) =>
     formParts(formModel(reader, state, { action: "", submit: "frame:form.save", fields }).fields);
@@ -73,7 +76,10 @@ export function presentContactPointFormPart(
   const decisions = mayDecide ? partsOf(decisionSpecs(reader)) : [];
   return {
     action,
-    hidden: hiddenFields(state, { action, hidden: { version: String(point?.version ?? 1) } }),
+    hidden: hiddenFields(state, {
+      action,
+      hidden: { version: String(point?.version ?? 1), ...anywayField(lookalikes) },
+    }),
     summary: errorSummary(reader, state, [...contactPointSpecs(reader, choices, mayDecide), METHOD, ...alertSpecs]),
     parts: [
       ...withLast(first, (part) => ({ ...part, questions, isOpen: part.isOpen || isWrong(questionFields) })),
@@ -167,6 +173,7 @@ export function contactPointFormValues(point: ContactPointRow): FormValues {
     targets: point.targetIds,
     mainTheme: point.mainThemeId ?? "",
     themes: point.themeIds.filter((id) => id !== point.mainThemeId),
+    mapPoint: mapPointText(location),
     wheelchair: location.wheelchair,
     ...Object.fromEntries(
       location.accessibilities.flatMap(({ feature, answer, details }) => [

@@ -1,3 +1,4 @@
+import type { Db } from "../../../shared/db/client.ts";
 import { parseFields, type FormValues } from "../../../shared/forms/parseForm.ts";
 import {
   termsOf,
@@ -10,7 +11,7 @@ import { planShape } from "../../openingHours/index.ts";
 import { directoryScopeOf, isWithin, mayDecideEntry } from "../../organisations/index.ts";
 import { contactPointForm, questionField } from "./contactPointDesk.forms.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
-import { mayEditContactPoint } from "./contactPointDesk.policy.ts";
+import { isReviewed, mayEditContactPoint } from "./contactPointDesk.policy.ts";
 import type { ContactPointDeskQueries } from "./contactPointDesk.queries.ts";
 import { contactPointFormValues, contactPointSpecs } from "./contactPointForm.presenter.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
@@ -18,12 +19,13 @@ import type { LoadChoices } from "./formChoices.ts";
 import { createSaveContactPoint } from "./saveContactPoint.ts";
 
 interface Deps {
+  readonly db: Db;
   readonly queries: ContactPointDeskQueries;
   readonly loadChoices: LoadChoices;
 }
 
 /** Contact points as their history sees them. */
-export function createContactPointVersions({ queries, loadChoices }: Deps): VersionedRecord {
+export function createContactPointVersions({ db, queries, loadChoices }: Deps): VersionedRecord {
   return {
     word: "anlaufstellen",
     linkType: "service_at_location",
@@ -36,7 +38,13 @@ export function createContactPointVersions({ queries, loadChoices }: Deps): Vers
       if (!point || !isWithin(directoryScopeOf(actor), point)) return null;
       const { slug, title, state, version } = point;
       const mayEdit = mayEditContactPoint(actor, point).allowed;
-      const rights = { mayEdit, mayDecide: mayDecideEntry(actor).allowed };
+      const { organisationId } = point;
+      const { reviewMode } = await db.organization.findUniqueOrThrow({
+        where: { id: organisationId },
+        select: { reviewMode: true },
+      });
+      const mayRestore = mayEdit && !isReviewed(actor, { organisationId, reviewMode });
+      const rights = { mayEdit, mayRestore, mayDecide: mayDecideEntry(actor).allowed };
       return { id, slug, title, state, version, ...rights, editPath: contactPointDeskPaths.edit(id) };
     },
     async fields(reader, actor) {

@@ -1,5 +1,6 @@
 import type { Feature, FeatureDeps } from "../../../shared/feature.ts";
 import type { VersionedRecord } from "../../../shared/versions/versionedRecord.ts";
+import type { DuplicateFinder, LookalikesOf } from "../../duplicates/index.ts";
 import type { Organisations } from "../../organisations/index.ts";
 import type { RecordKind } from "../../proposals/index.ts";
 import type { Themes } from "../../themes/index.ts";
@@ -22,14 +23,23 @@ export interface ContactPointDesk extends Feature {
   readonly versioned: VersionedRecord;
 }
 
+interface Given {
+  readonly organisations: Organisations;
+  readonly themes: Themes;
+  readonly finder: DuplicateFinder;
+  readonly lookalikesOf: LookalikesOf;
+}
+
 export function createContactPointDesk(
   { db, unitOfWork, now, texts }: FeatureDeps,
-  { organisations, themes }: { organisations: Organisations; themes: Themes },
+  { organisations, themes, finder, lookalikesOf }: Given,
 ): ContactPointDesk {
   const queries = createContactPointDeskQueries(db);
   const loadChoices = createLoadChoices({ queries, organisations, themes });
   const routes = contactPointDeskRoutes({
     queries,
+    finder,
+    lookalikesOf,
     loadChoices,
     saveOrPropose: createSaveOrPropose({ unitOfWork, now }),
     archiveContactPoint: createArchiveContactPoint(unitOfWork, now),
@@ -41,6 +51,6 @@ export function createContactPointDesk(
   return {
     routes,
     kind: createContactPointKind({ db, loadChoices }),
-    versioned: createContactPointVersions({ queries, loadChoices }),
+    versioned: createContactPointVersions({ db, queries, loadChoices }),
   };
 }
