@@ -139,6 +139,7 @@ export const FIELDS = [
   "alertUntil",
   "concernIds",
   "interpretedLanguages",
+  "mapPoint",
   "targetIds",
   "waitTime",
   "documents",

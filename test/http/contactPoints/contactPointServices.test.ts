@@ -1,4 +1,4 @@
-import { auditActionsFor, openTestHouse, type TestHouse } from "../../support/app.ts";
+import { openTestHouse, type TestHouse } from "../../support/app.ts";
 import { contactPointFields } from "../../support/contactPointFields.ts";
 import { buildTerms } from "../../support/factories/contactPoints.ts";
 import { buildContactPoint, buildOrganisation, buildVocabulary } from "../../support/factories/directory.ts";
@@ -82,7 +82,8 @@ it("one service at two places: chosen for the second, changed for both, and each
   const coordinator = await coordination();
   await coordinator.post(NEW, rich()).expect(303);
   const first = await point("Repair-Café");
-  const second = { ...fields(), title: "Repair-Café im Hof", serviceId: first.serviceId, serviceName: "" };
+  const own = { title: "Repair-Café im Hof", street: "Rehstraße 4", phone1: "", mail: "" };
+  const second = { ...fields(), ...own, serviceId: first.serviceId, serviceName: "" };
   const answer = await coordinator.post(NEW, second).expect(303);
   const added = await point("Repair-Café im Hof");
   expect(answer.headers["location"]).toBe(edit(added.id));
@@ -157,60 +158,4 @@ it("the form opens its first part, and every part with a fault", async () => {
   const organisation = await coordinator.post("/buero/organisationen/neu", { name: "X", phone1: "abc" }).expect(422);
   expect(open(organisation.text)).toContain("Die Organisation");
   expect(open(organisation.text)).toContain("So ist die Organisation zu erreichen");
-});
-
-it("closed today with one press from the entry's page, and taken away with another", async () => {
-  const coordinator = await coordination();
-  const added = await coordinator.post(NEW, { ...rich(), fr: "8-20" });
-  expect(readPage(added).faults).toEqual([]);
-  const { id, slug, version } = await point("Repair-Café");
-  expect((await house.visitor().get(`/anlaufstellen/${slug}`)).text).toContain("Jetzt geöffnet");
-  await coordinator.post(`${edit(id)}/hinweis/heute`).expect(303);
-  const closed = readPage(await house.visitor().get(`/anlaufstellen/${slug}`).expect(200));
-  expect(closed.text).toContain("Heute geschlossen heute geschlossen");
-  expect(await point("Repair-Café")).toMatchObject({ version, alertUntil: new Date("2026-11-27T23:00:00Z") });
-  expect(readPage(await coordinator.get(edit(id)).expect(200)).text).toContain(
-    "Zurzeit steht dort: „Heute geschlossen“",
-  );
-  await coordinator.post(`${edit(id)}/hinweis/ende`).expect(303);
-  expect((await house.visitor().get(`/anlaufstellen/${slug}`)).text).toContain("Jetzt geöffnet");
-  expect(await auditActionsFor(house, id)).toEqual([
-    "contact_point.added",
-    "contact_point.alert_set",
-    "contact_point.alert_removed",
-  ]);
-});
-
-it("another notice has words and an end; a wrong one is refused with everything kept", async () => {
-  const { id } = await buildContactPoint(house.database.db, organisationId);
-  const coordinator = await coordination();
-  const notice = { alertText: "Eingang im Hof", alertDay: "2026-11-28", alertTime: "15:00" };
-  await coordinator.post(`${edit(id)}/hinweis`, notice).expect(303);
-  expect(await point("Lesestube")).toMatchObject({
-    alert: "Eingang im Hof",
-    alertUntil: new Date("2026-11-28T14:00:00Z"),
-    alertCloses: false,
-  });
-  for (const [wrong, message] of [
-    [{ alertDay: "2026-11-26" }, "Wählen Sie ein Ende, das noch kommt und höchstens 60 Tage entfernt ist."],
-    [{ alertDay: "2027-03-01" }, "Wählen Sie ein Ende, das noch kommt und höchstens 60 Tage entfernt ist."],
-    [{ alertText: " " }, "Schreiben Sie, was gerade anders ist."],
-  ] as const) {
-    const page = readPage(await coordinator.post(`${edit(id)}/hinweis`, { ...notice, ...wrong }).expect(422));
-    expect(page.faults).toEqual([message]);
-    expect(page.value("alertTime")).toBe("15:00");
-  }
-});
-
-it("only those who may edit an entry put a notice on it, and nobody on an archived one", async () => {
-  const { db } = house.database;
-  const { id } = await buildContactPoint(db, organisationId);
-  const other = await buildOrganisation(db, "Pelmke");
-  const foreign = await house.as(await house.staff("editor", { scopeType: "organization", scopeId: other.id }));
-  await foreign.post(`${edit(id)}/hinweis/heute`).expect(404);
-  await (await house.as(await house.staff("viewer"))).post(`${edit(id)}/hinweis/heute`).expect(403);
-  const own = await house.as(await house.staff("editor", { scopeType: "organization", scopeId: organisationId }));
-  await own.post(`${edit(id)}/hinweis/heute`).expect(303);
-  await db.serviceAtLocation.update({ where: { id }, data: { state: "archived" } });
-  await own.post(`${edit(id)}/hinweis/heute`).expect(422);
 });

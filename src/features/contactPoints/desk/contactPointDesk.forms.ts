@@ -12,6 +12,7 @@ import {
   versionField,
 } from "../../../shared/forms/fields.ts";
 import { decisionShape, phoneShape, phonesFrom, type EntryDecision } from "../../organisations/index.ts";
+import { mapPointField } from "./mapPoint.ts";
 import { checkHours, planShape } from "../../openingHours/index.ts";
 
 export const WHEELCHAIR = ["yes", "limited", "no", "unknown"] as const;
@@ -70,6 +71,7 @@ const contentShape = {
   street: optionalText(160),
   postalCode,
   city: optionalText(80),
+  mapPoint: mapPointField(),
   transportation: optionalText(300),
   wheelchair: oneOf(WHEELCHAIR, "organisations:points.wheelchair.missing"),
   ...phoneShape,
@@ -144,6 +146,7 @@ function valuesFrom({ input, codes, decision }: Given, context: z.RefinementCtx)
     targetIds: [...input.targets],
     place: { name: input.placeName, transportation: input.transportation, wheelchair: input.wheelchair },
     address: addressFrom(input),
+    mapPoint: input.mapPoint,
     answers: answersFrom(input, codes.questions),
     phones: phonesFrom(input),
     contact: { email: input.mail, department: input.department },

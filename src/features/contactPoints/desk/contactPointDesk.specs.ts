@@ -120,6 +120,7 @@ function placeSpecs(reader: Reader): readonly Spec[] {
     optional("street", "organisations:points.street"),
     { ...optional("postalCode", "organisations:points.postalCode"), kind: "input", width: "short" },
     optional("city", "organisations:points.city"),
+    optional("mapPoint", "organisations:points.point", "organisations:points.point.hint"),
     optional("transportation", "organisations:points.transportation"),
     { kind: "section", label: "organisations:points.access", hint: "organisations:points.access.hint" },
     {

@@ -16,6 +16,7 @@ import {
   storeThemes,
   type ContactPointRow,
 } from "./contactPoint.repo.ts";
+import { mapPointText, storedPoint } from "./mapPoint.ts";
 import { answerCodes, storePlace } from "./storePlace.ts";
 import { refuseForeignService, storeService } from "./storeService.ts";
 
@@ -148,6 +149,7 @@ function changesOf(before: ContactPointRow | null, values: ContactPointValues): 
     name: values.place.name,
     organisationId: values.organisationId,
     address: values.address && addressLine(values.address),
+    ...(values.mapPoint === undefined ? {} : { mapPoint: mapPointText(storedPoint(values.mapPoint)) }),
     accessibility: answerCodes(values.answers),
     phones: values.phones.flatMap((phone) => (phone ? phoneLine(phone) : [])),
     ...values.contact,
@@ -172,6 +174,7 @@ function flat(row: ContactPointRow): Readonly<Record<string, unknown>> {
     documents: service.requiredDocuments.map(({ document }) => document),
     name: location.name,
     address: location.address && addressLine(location.address),
+    mapPoint: mapPointText(location),
     accessibility: answerCodes(location.accessibilities),
     phones: row.phones.map(phoneLine),
     email: row.contacts[0]?.email,

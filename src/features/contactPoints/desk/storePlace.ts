@@ -1,8 +1,9 @@
 import type { Tx } from "../../../shared/db/client.ts";
 import type { ContactPointValues } from "./contactPointDesk.forms.ts";
+import { isOtherPoint } from "./mapPoint.ts";
 import { othersAtPlace, type ContactPointRow } from "./contactPoint.repo.ts";
 
-type Place = Pick<ContactPointValues, "place" | "address" | "answers">;
+type Place = Pick<ContactPointValues, "place" | "address" | "answers" | "mapPoint">;
 
 /**
  * Writes the place of a contact point and returns its id. A place that other entries use is not changed under their
@@ -14,7 +15,7 @@ export async function storePlace(tx: Tx, before: ContactPointRow | null, values:
   if (othersAtPlace(before) > 0) return addPlace(tx, values, before);
   await tx.location.update({
     where: { id: before.location.id },
-    data: { ...values.place, ...(isSameAddress(before, values) ? {} : NO_POINT) },
+    data: { ...values.place, ...pointAfter(before, values) },
   });
   await storeAddress(tx, before.location.id, values.address);
   await storeAnswers(tx, before.location.id, values.answers);
@@ -25,7 +26,7 @@ const NO_POINT = { latitude: null, longitude: null, geoQuality: "none" } as cons
 
 async function addPlace(tx: Tx, values: Place, before: ContactPointRow | null): Promise<string> {
   const old = before?.location;
-  const point = before && isSameAddress(before, values) ? pointOf(before) : NO_POINT;
+  const point = pointAfter(before, values);
   const kept = (old?.accessibilities ?? []).filter(
     ({ feature }) => !values.answers.some((answer) => answer.feature === feature),
   );
@@ -36,6 +37,16 @@ async function addPlace(tx: Tx, values: Place, before: ContactPointRow | null): 
   await storeAddress(tx, created.id, values.address);
   await storeAnswers(tx, created.id, [...kept, ...values.answers]);
   return created.id;
+}
+
+/** What was typed; else the stored one, unless it belonged to another address. */
+function pointAfter(before: ContactPointRow | null, values: Place) {
+  const { mapPoint } = values;
+  if (mapPoint && (before === null || isOtherPoint(before.location, mapPoint))) {
+    return { ...mapPoint, geoQuality: "geocoded" as const };
+  }
+  const stays = before !== null && isSameAddress(before, values) && !isOtherPoint(before.location, mapPoint);
+  return stays ? pointOf(before) : NO_POINT;
 }
 
 function pointOf({ location: { latitude, longitude, geoQuality } }: ContactPointRow) {
@@ -65,6 +76,7 @@ function isSamePlace(before: ContactPointRow, values: Place): boolean {
   const old = accessibilities.filter(({ feature }) => asked.has(feature));
   return (
     isSameAddress(before, values) &&
+    !isOtherPoint(before.location, values.mapPoint) &&
     JSON.stringify({ name, transportation, wheelchair }) === JSON.stringify(values.place) &&
     answerCodes(old) === answerCodes(values.answers)
   );
