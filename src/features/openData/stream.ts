@@ -6,7 +6,7 @@ import { chooseEncoding } from "../../shared/cache/pageCache.ts";
 import { sendKept, sendProblem, type Answering } from "./answers.ts";
 
 /** A file of any length, in pieces that are made one after the other. */
-export interface LongFile {
+interface LongFile {
   readonly type: string;
   readonly pieces: AsyncIterator<string>;
   readonly until: () => Date | null;

@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { parse } from "csv-parse/sync";
 import { feature, featureCollection } from "../../../src/features/openData/files/geoJson.ts";
 import { seed } from "../../../prisma/seed/index.ts";
@@ -19,6 +20,14 @@ async function locate(pointId: string, geoQuality: "geocoded" | "estimated"): Pr
     where: { id: locationId },
     data: { latitude: 51.35, longitude: 7.46, geoQuality },
   });
+}
+
+/** Long descriptions, past the triggers that would look for words in them. */
+async function writeMuch(sentences: number): Promise<void> {
+  await house.database.pool.query(
+    `BEGIN; SET LOCAL session_replication_role = replica;
+     UPDATE "ServiceAtLocation" SET "description" = repeat('Viel Text über Beratung. ', ${String(sentences)}); COMMIT`,
+  );
 }
 
 it("GeoJSON holds the places that were located for certain, longitude first, without a crs", async () => {
@@ -102,9 +111,9 @@ it("the feed tells what is new, what changed and what is gone, and nothing else 
 });
 
 it("a directory too long to keep is sent in pieces, compressed, with a tag that changes with it", async () => {
-  const { db, pool } = house.database;
+  const { db } = house.database;
   await db.$transaction((tx) => seed(tx, { now: house.clock.now }), { timeout: 30_000 });
-  await pool.query(`UPDATE "ServiceAtLocation" SET "description" = repeat('Viel Text über Beratung. ', 5000)`);
+  await writeMuch(5000);
   const path = "/api/hsds/service_at_locations?format=ndjson&full=true";
   const first = await load(path).set("Accept-Encoding", "gzip").expect(200);
   expect(first.headers).toMatchObject({ "content-encoding": "gzip", "access-control-allow-origin": "*" });
@@ -120,4 +129,29 @@ it("a directory too long to keep is sent in pieces, compressed, with a tag that 
     audit({ action: "contact_point.changed", resourceType: "contact_point", resourceId: id });
   });
   await known(first.headers["etag"] ?? "").expect(200);
+}, 60_000);
+
+it("a reader who leaves early, or asks for the head alone, costs nothing that lasts", async () => {
+  const { db, pool } = house.database;
+  await db.$transaction((tx) => seed(tx, { now: house.clock.now }), { timeout: 30_000 });
+  await writeMuch(8000);
+  const path = "/api/hsds/service_at_locations?format=ndjson&full=true";
+  const server = house.app.listen(0);
+  try {
+    const { port } = server.address() as AddressInfo;
+    for (let count = 0; count < 5; count += 1) {
+      const leaving = new AbortController();
+      const answer = await fetch(`http://127.0.0.1:${String(port)}${path}`, { signal: leaving.signal });
+      expect(answer.status).toBe(200);
+      await answer.body?.getReader().read();
+      leaving.abort();
+    }
+    const head = await fetch(`http://127.0.0.1:${String(port)}${path}`, { method: "HEAD" });
+    expect(head.status).toBe(200);
+    expect(head.headers.get("etag")).toMatch(/^W\/"/u);
+    expect(pool.idleCount).toBe(pool.totalCount);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 }, 60_000);

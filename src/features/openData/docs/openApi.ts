@@ -8,7 +8,7 @@ import { openSchemas } from "./registry.ts";
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-export interface ApiParameter {
+interface ApiParameter {
   readonly name: string;
   readonly in: "query" | "path";
   readonly required: boolean;

@@ -3,7 +3,7 @@ import type { Licence } from "../licence/licence.ts";
 import { pageOfPoint } from "../hsds/shape.ts";
 
 /** A contact point that was added or changed. */
-export interface ChangedPoint {
+interface ChangedPoint {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface ChangedPoint {
 }
 
 /** A contact point that is gone: only its id and the moment are told. */
-export interface RemovedPoint {
+interface RemovedPoint {
   readonly id: string;
   readonly removed_at: Date;
 }

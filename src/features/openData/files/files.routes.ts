@@ -12,7 +12,7 @@ import { csvMetadata, csvPieces } from "./csv.ts";
 import { geoJsonPieces } from "./geoJson.ts";
 import { recordOf, type PointRecord } from "./pointRecord.ts";
 
-export interface FileDeps extends AnswerDeps {
+interface FileDeps extends AnswerDeps {
   readonly read: ReadOpenData;
   readonly sendLong: SendLong;
   readonly origin: string;

@@ -24,7 +24,7 @@ export const featureCollection = z
   .register(openSchemas, { id: "FeatureCollection" });
 
 /** The feature of a record; null when nobody knows where it is. */
-export function featureOf({ id, latitude, longitude, ...properties }: PointRecord): z.infer<typeof feature> | null {
+function featureOf({ id, latitude, longitude, ...properties }: PointRecord): z.infer<typeof feature> | null {
   if (latitude === null || longitude === null) return null;
   return { type: "Feature", id, geometry: { type: "Point", coordinates: [longitude, latitude] }, properties };
 }

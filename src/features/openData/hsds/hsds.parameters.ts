@@ -4,7 +4,7 @@ import { z } from "zod";
 // passed over: an answer that ignores a condition looks like the right one.
 
 const HIGHEST_PAGE = 1_000_000;
-export const MOST_PER_PAGE = 100;
+const MOST_PER_PAGE = 100;
 const LONGEST_SEARCH = 200;
 
 const wholeNumber = (most: number) =>

@@ -12,7 +12,7 @@ import { base } from "./hsds.schema.ts";
 import { readNextIds, readPageOfIds, type FoundPoints } from "./hsds.queries.ts";
 import { depthOf, readRecords } from "./records.ts";
 
-export interface HsdsDeps extends AnswerDeps {
+interface HsdsDeps extends AnswerDeps {
   readonly read: ReadOpenData;
   readonly search: Pick<SearchQueries, "contactPoints">;
   readonly sendLong: SendLong;

@@ -15,7 +15,7 @@ import type { Telling } from "./shape.ts";
 import { shapeLocation, shapeTaxonomy, shapeTerm } from "./shapeParts.ts";
 
 /** How a record is told: in short, or with everything around it. */
-export type Depth = "short" | "full";
+type Depth = "short" | "full";
 
 type Shape = (telling: Telling, id: string) => unknown;
 interface Form {

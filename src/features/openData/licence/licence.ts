@@ -14,7 +14,7 @@ export const LICENCES = {
   "DL-DE-ZERO-2.0": { name: "Datenlizenz Deutschland – Zero – 2.0", url: "https://www.govdata.de/dl-de/zero-2-0" },
   "ODbL-1.0": { name: "ODbL 1.0", url: "https://opendatacommons.org/licenses/odbl/1-0/" },
 } as const;
-export type LicenceCode = keyof typeof LICENCES;
+type LicenceCode = keyof typeof LICENCES;
 export const LICENCE_CODES = Object.keys(LICENCES) as LicenceCode[];
 
 const KEY = "openData";
@@ -28,7 +28,7 @@ const stored = z.object({
 /** Under which licence others may use the directory, and whom they have to name. */
 export type Terms = z.infer<typeof stored>;
 
-export interface TermsRow {
+interface TermsRow {
   readonly terms: Terms;
   /** 0 while nothing was ever saved. */
   readonly version: number;
