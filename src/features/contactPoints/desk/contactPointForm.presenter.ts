@@ -19,7 +19,6 @@ import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
 import { specsAfterHours, specsBeforeQuestions, specsBeforeHours, type FormChoices } from "./contactPointDesk.specs.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import { mapPointText } from "./mapPoint.ts";
-import { mapPointText } from "./mapPoint.ts";
 
 /** All fields of the form in their order, as far as they can be named without the database. */
 export function contactPointSpecs(
@@ -174,7 +173,6 @@ export function contactPointFormValues(point: ContactPointRow): FormValues {
     targets: point.targetIds,
     mainTheme: point.mainThemeId ?? "",
     themes: point.themeIds.filter((id) => id !== point.mainThemeId),
-    mapPoint: mapPointText(location),
     mapPoint: mapPointText(location),
     wheelchair: location.wheelchair,
     ...Object.fromEntries(
