@@ -12,6 +12,7 @@ import { seedOrganisations } from "./organisations.ts";
 import { ensureSearchWords } from "./searchWords.ts";
 import { DEMO_MARK, seedSettings } from "./settings.ts";
 import { ensureVocabulary } from "./themes.ts";
+import { seedUpkeep } from "./upkeep.ts";
 import { seedVolunteers } from "./volunteers.ts";
 
 /** Tells whether nobody ever entered anything: no person, no access, no trace, no organisation. The vocabulary may be there. */
@@ -48,4 +49,5 @@ export async function seed(db: SeedDatabase, context: SeedContext): Promise<void
   await seedDocuments(db);
   await seedEvents(db, context);
   await seedEnquiries(db, context);
+  await seedUpkeep(db, context);
 }

@@ -40,6 +40,8 @@ const NOTHING_TYPED = [
   "/buero/konferenzen/:slug/dokumente/neu",
   "/buero/initiativen/zuordnen",
   "/buero/initiativen/:slug/themen",
+  "/mitmachen/anrufe/:id",
+  "/buero/pflege/pruefungen/:id",
 ];
 
 it("every form behind a door names its fields, for the page that gives back what came too late", () => {

@@ -91,7 +91,8 @@ export interface UpkeepRow {
   readonly href: string;
   readonly since: string;
   readonly facts: string;
-  readonly isAlarm: boolean;
+  /** What is wrong, as a short tag; "" when nothing is. */
+  readonly alarm: string;
   readonly isExample: boolean;
 }
 

@@ -14,6 +14,7 @@ export const volunteerPaths = {
   linkSent: () => "/konto/anmelden/gesendet",
   link: (token: string, need: string | null = null) => returning(`/konto/link/${part(token)}`, need),
   signOut: () => "/konto/abmelden",
+  calls: () => "/mitmachen/anrufe",
   account: () => "/konto",
   accountEdit: () => "/konto/angaben",
   accountPause: () => "/konto/pause",

@@ -1,7 +1,6 @@
 import {
   assureMethodsOf,
   assurerWord,
-  checkDueOn,
   mayAssure,
   mayBePublic,
   mayEditContactPoint,
@@ -86,9 +85,4 @@ it("an editor speaks as the owner only, and is named by the organisation", () =>
   expect(assurerWord(editorOfA)).toBeNull();
   expect(assurerWord(coordinator)).toBe("organisations:points.assurer.coordinator");
   expect(mayAssure(coordinator, { method: "phone", state: "archived" }).allowed).toBe(false);
-});
-
-it("a check waits again after six months to the day, also at the end of February", () => {
-  expect(checkDueOn(Temporal.PlainDate.from("2026-11-27")).toString()).toBe("2026-05-27");
-  expect(checkDueOn(Temporal.PlainDate.from("2026-08-31")).toString()).toBe("2026-02-28");
 });

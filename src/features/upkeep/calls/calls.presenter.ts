@@ -44,7 +44,7 @@ function presentRow(reader: Reader, row: CallRow): UpkeepRow {
     href: href(upkeepPaths.call(row.id)),
     since: until === null ? "" : t("upkeep:calls.until", { moment: format.moment(until) }),
     facts: attemptsText(reader, row.attempts),
-    isAlarm: false,
+    alarm: "",
     isExample: row.isExample,
   };
 }

@@ -11,7 +11,7 @@ import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.t
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { KeptRecord } from "../../proposals/index.ts";
-import { changeForm } from "../change/changeForm.ts";
+import { changeFieldNames, changeForm } from "../change/changeForm.ts";
 import type { createAnswerCheck } from "../checks/answerCheck.ts";
 import { takeAnswer, takeChange, type AnswerScene } from "../checks/answers.routes.ts";
 import { findCheck, isTaken, type CheckRow } from "../checks/checks.repo.ts";
@@ -47,11 +47,23 @@ export function callRoutes({ db, kinds, answerCheck, takeCall, returnCall }: Dep
     { method: "get", path: one, access: "volunteer", handle: withCall(show) },
     { method: "post", path: one, access: "volunteer", handle: withCall(answer) },
     { method: "get", path: `${one}/aendern`, access: "volunteer", handle: withCall(showChange) },
-    { method: "post", path: `${one}/aendern`, access: "volunteer", handle: withCall(change) },
+    {
+      method: "post",
+      path: `${one}/aendern`,
+      access: "volunteer",
+      fields: changeFieldNames,
+      handle: withCall(change),
+    },
     { method: "get", path: desk, access: COORDINATION, handle: withCall(show) },
     { method: "post", path: desk, access: COORDINATION, handle: withCall(answer) },
     { method: "get", path: `${desk}/aendern`, access: COORDINATION, handle: withCall(showChange) },
-    { method: "post", path: `${desk}/aendern`, access: COORDINATION, handle: withCall(change) },
+    {
+      method: "post",
+      path: `${desk}/aendern`,
+      access: COORDINATION,
+      fields: changeFieldNames,
+      handle: withCall(change),
+    },
   ];
 
   /** Hands an open call on; one that is done or not theirs is told about on the list. */

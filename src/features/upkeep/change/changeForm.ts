@@ -37,6 +37,13 @@ export function changeForm(reader: Reader, link: KeptLink, record: KeptRecord): 
   };
 }
 
+/** All fields that such forms can have, to name what was typed when it comes too late to be taken. */
+export function changeFieldNames(reader: Reader): readonly (FieldSpec | SectionSpec)[] {
+  const links = ["service_at_location", "organization"] as const;
+  const fields = links.flatMap((link) => publicFields(reader, link).map(({ spec }) => spec));
+  return [...fields, ...hoursSection(reader)];
+}
+
 function hoursSection(reader: Reader): readonly (FieldSpec | SectionSpec)[] {
   return [{ kind: "section", label: "corrections:hours.title", hint: "corrections:hours.hint" }, ...hourSpecs(reader)];
 }

@@ -49,7 +49,6 @@ export function hourSpecs(reader: Reader): readonly FieldSpec[] {
     name: fieldOf(day),
     label: "corrections:hours.day",
     labelWith: { day: weekdayName(reader, day) },
-    isOptional: true,
     width: "short",
   }));
 }

@@ -25,11 +25,11 @@ const postalCode = optionalText(5).refine((value) => value === null || /^\d{5}$/
 });
 
 const input = (name: string, label: TextKey, rule: z.ZodType, type?: "tel" | "email" | "url"): PublicField => ({
-  spec: { kind: "input", name, label, isOptional: true, ...(type === undefined ? {} : { type }) },
+  spec: { kind: "input", name, label, ...(type === undefined ? {} : { type }) },
   rule,
 });
 const area = (name: string, label: TextKey, rule: z.ZodType): PublicField => ({
-  spec: { kind: "textarea", name, label, rows: 4, isOptional: true },
+  spec: { kind: "textarea", name, label, rows: 4 },
   rule,
 });
 const named = (name: string, label: TextKey): PublicField => ({

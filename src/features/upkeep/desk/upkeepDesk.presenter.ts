@@ -85,7 +85,7 @@ function proposalRow({ t, href, format }: Reader, proposal: OpenProposal): Upkee
     href: href(upkeepPaths.proposal(proposal.id)),
     since: format.shortDay(proposal.createdAt),
     facts: `${t(`upkeep:origin.${proposal.origin}`)} · ${what}`,
-    isAlarm: false,
+    alarm: "",
     isExample: proposal.isExample,
   };
 }
@@ -93,7 +93,7 @@ function proposalRow({ t, href, format }: Reader, proposal: OpenProposal): Upkee
 function checkRow(reader: Reader, check: OpenCheckRow, mayDecide: boolean): UpkeepRow {
   const { t, href, format } = reader;
   const facts = [
-    check.isDead ? t("upkeep:desk.dead") : t(`upkeep:state.${check.state as "due"}`),
+    check.isDead ? "" : t(`upkeep:state.${check.state as "due"}`),
     check.isTaken ? t("upkeep:desk.taken") : "",
     check.attempts > 0 ? t("upkeep:call.attempts", { count: check.attempts }) : "",
     check.hasPhone ? "" : t("upkeep:desk.noPhone"),
@@ -103,7 +103,7 @@ function checkRow(reader: Reader, check: OpenCheckRow, mayDecide: boolean): Upke
     href: mayDecide ? href(upkeepPaths.deskCall(check.id)) : "",
     since: format.shortDay(check.since),
     facts: facts.filter((fact) => fact !== "").join(" · "),
-    isAlarm: check.isDead,
+    alarm: check.isDead ? t("upkeep:desk.dead") : "",
     isExample: check.isExample,
   };
 }
@@ -113,8 +113,8 @@ function doubtedRow({ t, href, format }: Reader, entry: DoubtedEntry, { kinds, m
     title: entry.title,
     href: mayDecide ? href(kinds[entry.link].deskPath(entry)) : "",
     since: format.shortDay(entry.since),
-    facts: t("upkeep:desk.saidGone"),
-    isAlarm: true,
+    facts: "",
+    alarm: t("upkeep:desk.saidGone"),
     isExample: entry.isExample,
   };
 }

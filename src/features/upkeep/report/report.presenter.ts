@@ -1,4 +1,4 @@
-import { errorSummary, fieldModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
+import { errorSummary, fieldModel, formModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
 import { hiddenFields } from "../../../shared/forms/openedWith.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
@@ -35,7 +35,6 @@ interface Given {
 export function presentReport(reader: Reader, state: FormState, { kind, record, stamp }: Given): ReportPage {
   const { t, href } = reader;
   const { specs } = changeForm(reader, kind.link, record);
-  const inputs = specs.filter((spec) => spec.kind !== "section");
   const path = kind.publicPath(record.slug);
   const action = href(upkeepPaths.report(path));
   return {
@@ -54,7 +53,7 @@ export function presentReport(reader: Reader, state: FormState, { kind, record, 
     ],
     summary: errorSummary(reader, state, [MESSAGE, ...specs, EMAIL]),
     message: fieldModel(reader, state, MESSAGE),
-    fields: inputs.map((spec) => fieldModel(reader, state, spec)),
+    fields: formModel(reader, state, { action, submit: "corrections:report.send", fields: specs }).fields,
     email: fieldModel(reader, state, EMAIL),
     privacyHref: href("/datenschutz"),
     backHref: href(path),

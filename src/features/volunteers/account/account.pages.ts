@@ -13,6 +13,8 @@ export interface AccountPage extends PageModel {
   readonly note: string;
   readonly facts: readonly Fact[];
   readonly editHref: string;
+  /** Five-minute calls that keep the directory true. */
+  readonly callsHref: string;
   readonly assignments: readonly {
     readonly title: string;
     readonly href: string;

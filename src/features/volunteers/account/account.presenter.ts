@@ -29,6 +29,7 @@ export function presentAccount(reader: Reader, { record, choices, views, now, pa
     note: record.state === "dormant" ? t("volunteers:account.dormant") : "",
     facts: volunteerFacts(reader, record, choices),
     editHref: href(volunteerPaths.accountEdit()),
+    callsHref: href(volunteerPaths.calls()),
     assignments: record.assignments.map((assignment) => presentOwnAssignment(reader, assignment, now)),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),
     consentButton: consentButton(reader, record),
