@@ -45,8 +45,8 @@ export function importRunRoutes({ queries, checkImport, startImport, cancelImpor
 
   async function show(req: Request, res: Response): Promise<void> {
     const run = await found(req);
-    if (run.state === "uploaded") return goTo(res, importPaths.mapping(run.id));
-    await sendRun(req, res, { run, refused: null });
+    if (run.state === "uploaded") goTo(res, importPaths.mapping(run.id));
+    else await sendRun(req, res, { run, refused: null });
   }
 
   async function sendRun(
@@ -63,8 +63,8 @@ export function importRunRoutes({ queries, checkImport, startImport, cancelImpor
 
   async function showMapping(req: Request, res: Response): Promise<void> {
     const run = await found(req);
-    if (run.state !== "uploaded" && run.state !== "checked") return goTo(res, importPaths.show(run.id));
-    await sendMapping(res, filledForm(mappingValues(run)), run);
+    if (run.state !== "uploaded" && run.state !== "checked") goTo(res, importPaths.show(run.id));
+    else await sendMapping(res, filledForm(mappingValues(run)), run);
   }
 
   async function check(req: Request, res: Response): Promise<void> {

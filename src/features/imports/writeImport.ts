@@ -94,8 +94,22 @@ async function writePlan(
     const batch = written.slice(from, from + BATCH);
     await writeEntries(tx, batch, { scheme, publish: mapping.publish, slugFor });
     for (const row of batch) audit(traceOf(row));
+    if (isPowerOfTwo(from / BATCH + 1)) await renewStatistics(tx);
     await tell(Math.min(unchanged + from + batch.length, run.totalRows));
   }
+}
+
+function isPowerOfTwo(number: number): boolean {
+  return Number.isInteger(Math.log2(number));
+}
+
+/**
+ * The database plans by the sizes it knows, and keeps those plans for the triggers: told nothing of the new rows, it
+ * would read whole tables for each of them. As the tables double, it is told again.
+ */
+async function renewStatistics(tx: Tx): Promise<void> {
+  await tx.$executeRaw`ANALYZE "ServiceAtLocation", "Service", "Location", "Address", "Phone", "Contact", "Attribute",
+    "SearchEntry", "SearchWord", "RecordVersion", "RequiredDocument", "Accessibility"`;
 }
 
 function traceOf({ id, before, entry }: PlannedRow): AuditEntry {

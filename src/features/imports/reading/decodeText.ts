@@ -29,9 +29,10 @@ export function decodeText(bytes: Buffer): Read<DecodedText> {
 }
 
 function decode(bytes: Buffer): Read<DecodedText> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return strictly(bytes, "utf-16le", "utf-16le");
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return fault("imports:file.encoding", { line: 1 });
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return strictly(bytes, "utf-8", "utf-8-bom");
+  const begins = bytes.subarray(0, 3).toString("hex");
+  if (begins.startsWith("fffe")) return strictly(bytes, "utf-16le", "utf-16le");
+  if (begins.startsWith("feff")) return fault("imports:file.encoding", { line: 1 });
+  if (begins === "efbbbf") return strictly(bytes, "utf-8", "utf-8-bom");
   const utf8 = strictly(bytes, "utf-8", "utf-8");
   return utf8.ok ? utf8 : decodeWindows(bytes);
 }

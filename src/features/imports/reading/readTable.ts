@@ -35,30 +35,44 @@ export function recogniseDelimiter(text: string): Delimiter {
   return counts.toSorted((a, b) => b.count - a.count)[0]?.delimiter ?? ";";
 }
 
+/** What was read of a table so far. */
+interface Reading {
+  headings: readonly string[] | null;
+  count: number;
+  /** The last line that was read without a fault. */
+  line: number;
+  readonly preview: TableRow[];
+}
+
 /** Reads a table from its first to its last row without keeping it; refuses what can't be read, with its line. */
 export async function inspectTable(text: string): Promise<Read<TableFacts>> {
   const delimiter = recogniseDelimiter(text);
-  const preview: TableRow[] = [];
-  const place = { line: 0 };
-  let headings: readonly string[] | null = null;
-  let count = 0;
+  const reading: Reading = { headings: null, count: 0, line: 0, preview: [] };
   try {
-    for await (const { record, info } of records(text, delimiter)) {
-      const wrong =
-        headings === null ? wrongHeadings(record) : wrongRow(record, { headings, count, line: place.line + 1 });
+    for await (const found of records(text, delimiter)) {
+      const wrong = takeRecord(reading, found);
       if (wrong) return { ok: false, fault: wrong };
-      place.line = info.lines;
-      if (headings === null) headings = record.map((cell) => cell.trim());
-      else if (!isBlank(record)) {
-        count += 1;
-        if (preview.length < PREVIEW) preview.push({ number: info.records, cells: record });
-      }
     }
   } catch (error) {
-    return { ok: false, fault: csvFault(error, place.line) };
+    return { ok: false, fault: csvFault(error, reading.line) };
   }
+  const { headings, count, preview } = reading;
   if (headings === null || count === 0) return fault("imports:file.noRows");
   return { ok: true, value: { delimiter, headings, count, preview } };
+}
+
+function takeRecord(reading: Reading, { record, info }: CsvRecord): FileFault | null {
+  const { headings, count, preview } = reading;
+  const line = reading.line + 1;
+  reading.line = info.lines;
+  if (headings === null) {
+    reading.headings = record.map((cell) => cell.trim());
+    return wrongHeadings(record);
+  }
+  if (isBlank(record)) return null;
+  reading.count = count + 1;
+  if (preview.length < PREVIEW) preview.push({ number: info.records, cells: record });
+  return wrongRow(record, { headings, count, line });
 }
 
 /** The rows of a table that was inspected before; blank ones are left out. */
@@ -77,7 +91,7 @@ interface CsvRecord {
 
 function records(text: string, delimiter: Delimiter): AsyncIterable<CsvRecord> {
   const options = { delimiter, info: true, relax_column_count: true, max_record_size: LONGEST_ROW } as const;
-  return Readable.from(slices(text)).compose(parse(options)) as unknown as AsyncIterable<CsvRecord>;
+  return Readable.from(slices(text)).compose(parse(options));
 }
 
 /** The parser takes a text piece by piece, so that other requests are answered in between. */
@@ -100,7 +114,6 @@ function wrongRow(
   record: readonly string[],
   { headings, count, line }: { headings: readonly string[]; count: number; line: number },
 ): FileFault | null {
-  if (isBlank(record)) return null;
   if (count >= MOST_ROWS) return { key: "imports:file.rows", with: { count: MOST_ROWS } };
   if (record.length === headings.length) return null;
   return { key: "imports:file.cells", with: { line, count: record.length, expected: headings.length } };

@@ -58,20 +58,33 @@ interface Beside {
 function planRow(row: ReadRow, { before, organisations, publish }: Beside): PlannedRow {
   const { number, identifier, said } = row;
   const base = { number, identifier, id: before?.id ?? randomUUID(), before };
+  const faulty = (entry: Entry, faults: readonly RowFault[]): PlannedRow => {
+    return { ...base, outcome: "faulty", entry, changed: [], faults };
+  };
+  const stored = before?.entry ?? EMPTY_ENTRY;
   // A faulty row adds no organisation.
-  if (row.faults.length > 0) {
-    return { ...base, outcome: "faulty", entry: { ...EMPTY_ENTRY, ...said }, changed: [], faults: row.faults };
-  }
+  if (row.faults.length > 0) return faulty({ ...stored, ...said }, row.faults);
   const organisation = organisations.find(row.organisation);
-  const entry: Entry = { ...(before?.entry ?? EMPTY_ENTRY), ...said, organisationId: organisation.id };
-  const named = entry.serviceName === "" ? { ...entry, serviceName: entry.title } : entry;
-  const refusal = refusalOf(named, { organisation, state: before?.state ?? (publish ? "published" : "submitted") });
-  if (refusal !== null) {
-    return { ...base, outcome: "faulty", entry: named, changed: [], faults: [{ field: null, message: refusal }] };
-  }
-  const changed = before ? changedKeys(before.entry, named) : [];
-  const outcome = before === null ? "created" : changed.length > 0 ? "updated" : "unchanged";
-  return { ...base, outcome, entry: named, changed, faults: [] };
+  const entry = withService({ ...stored, ...said, organisationId: organisation.id });
+  const refusal = refusalOf(entry, { organisation, state: stateAfter(before, publish) });
+  if (refusal !== null) return faulty(entry, [{ field: null, message: refusal }]);
+  const changed = before ? changedKeys(before.entry, entry) : [];
+  return { ...base, outcome: outcomeOf(before, changed), entry, changed, faults: [] };
+}
+
+function outcomeOf(before: ExistingEntry | null, changed: readonly string[]): PlannedRow["outcome"] {
+  if (before === null) return "created";
+  return changed.length > 0 ? "updated" : "unchanged";
+}
+
+/** Entries that exist keep their state; new ones are public only when somebody said so. */
+export function stateAfter(before: ExistingEntry | null, publish: boolean): string {
+  return before?.state ?? (publish ? "published" : "submitted");
+}
+
+/** A service without a name of its own is called like its place. */
+function withService(entry: Entry): Entry {
+  return entry.serviceName === "" ? { ...entry, serviceName: entry.title } : entry;
 }
 
 /** What is public needs what the form at the desk asks of it. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "../../../shared/db/client.ts";
 import { sortKeyFrom } from "../../../shared/ids/ids.ts";
 import { PLACE_KEYS, SERVICE_KEYS, type Entry } from "../rows/entry.ts";
-import type { PlannedRow } from "./planImport.ts";
+import { stateAfter, type PlannedRow } from "./planImport.ts";
 import { storePhonesAndContacts, storeThemesOfEntries } from "./writeParts.repo.ts";
 import { storePlaces, storeServices } from "./writePlaces.repo.ts";
 
@@ -70,7 +70,7 @@ function asWritten(row: PlannedRow, { scheme, publish, slugFor }: Given): Writte
     identifier: row.identifier,
     slug: isNew ? slugFor(entry.title) : "",
     sortKey: sortKeyFrom(entry.title),
-    state: before?.state ?? (publish ? "published" : "submitted"),
+    state: stateAfter(before, publish),
     source: scheme,
     changesService,
     changesPlace,
@@ -86,13 +86,16 @@ function ownParts(
   before: PlannedRow["before"],
   { changesService, changesPlace }: Pick<WrittenEntry, "changesService" | "changesPlace">,
 ): Pick<WrittenEntry, "serviceId" | "locationId" | "copiedService" | "copiedPlace"> {
-  const copiedService = before && before.sharesService && changesService ? before.serviceId : null;
-  const copiedPlace = before && before.sharesPlace && changesPlace ? before.locationId : null;
+  if (before === null) {
+    return { copiedService: null, copiedPlace: null, serviceId: randomUUID(), locationId: randomUUID() };
+  }
+  const copiesService = before.sharesService && changesService;
+  const copiesPlace = before.sharesPlace && changesPlace;
   return {
-    copiedService,
-    copiedPlace,
-    serviceId: before && copiedService === null ? before.serviceId : randomUUID(),
-    locationId: before && copiedPlace === null ? before.locationId : randomUUID(),
+    copiedService: copiesService ? before.serviceId : null,
+    copiedPlace: copiesPlace ? before.locationId : null,
+    serviceId: copiesService ? randomUUID() : before.serviceId,
+    locationId: copiesPlace ? randomUUID() : before.locationId,
   };
 }
 
