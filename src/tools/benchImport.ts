@@ -25,6 +25,7 @@ const HEADINGS = [
   "Sprachen",
   "Kosten",
 ];
+const TICKS_PER_SECOND = 100;
 const count = Number(process.argv[2] ?? "10000");
 const { house, close } = await openDemoHouse();
 const { unitOfWork } = house;
@@ -67,8 +68,6 @@ async function measure(name: string, fees: string): Promise<void> {
   const cpu = ((await processorSeconds()) - begun).toFixed(1).padStart(8);
   console.log(name.padEnd(24), ...seconds, cpu, (process.memoryUsage().rss / 1024 / 1024).toFixed(0).padStart(8));
 }
-
-const TICKS_PER_SECOND = 100;
 
 /** Seconds of processor time of this process and of all connections to the database; without /proc of this process alone. */
 async function processorSeconds(): Promise<number> {
