@@ -4,7 +4,7 @@ import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
+import { noRecordLinks, presentRecordLinks, type RecordLinks } from "../../shared/versions/recordLinks.ts";
 import { anywayField, presentWarning, type Lookalike } from "../duplicates/index.ts";
 import { ENTRY_STATES, stateText } from "./entryFields.ts";
 import { organisationSpecs } from "./organisations.forms.ts";
@@ -108,11 +108,13 @@ export function presentOrganisationForm(
     },
     warning: presentWarning(reader, lookalikes, { edit: deskPathOf, show: deskPathOf }),
     folded: { form, parts: formParts(form.fields) },
-    links: organisation
-      ? presentRecordLinks(reader, "organisationen", { id: organisation.id, mayMerge: mayDecide })
-      : noRecordLinks,
+    links: linksOf(reader, organisation, mayDecide),
     button: organisation && mayDecide ? archiveButton(reader, organisation) : null,
   };
+}
+
+function linksOf(reader: Reader, organisation: OrganisationRow | null, mayMerge: boolean): RecordLinks {
+  return organisation ? presentRecordLinks(reader, "organisationen", { id: organisation.id, mayMerge }) : noRecordLinks;
 }
 
 function deskPathOf({ id, slug, isInitiative }: Lookalike): string {

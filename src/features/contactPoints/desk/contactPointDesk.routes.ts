@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION, EDITING } from "../../../shared/access/access.ts";
-import { holds, type Actor } from "../../../shared/access/actor.ts";
+import { holds } from "../../../shared/access/actor.ts";
 import { dayOf } from "../../../shared/clock.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf } from "../../../shared/forms/fields.ts";
@@ -9,22 +9,14 @@ import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
-import { sortKeyFrom } from "../../../shared/ids/ids.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
-import {
-  isMeant,
-  withoutAnyway,
-  type DuplicateFinder,
-  type Lookalike,
-  type LookalikesOf,
-  type PointFacts,
-} from "../../duplicates/index.ts";
+import { isMeant, withoutAnyway, type Lookalike } from "../../duplicates/index.ts";
 import { DIRECTORY_READERS, directoryScopeOf, mayDecideEntry } from "../../organisations/index.ts";
 import { alertForm, alertSpecs, endOf } from "./alert.forms.ts";
 import type { createArchiveContactPoint, createRestoreContactPoint } from "./archiveContactPoint.ts";
 import type { createAssureContactPoint } from "./assureContactPoint.ts";
-import { contactPointForm, type ContactPointValues } from "./contactPointDesk.forms.ts";
+import { contactPointForm } from "./contactPointDesk.forms.ts";
 import { contactPointFormPage, contactPointListPage } from "./contactPointDesk.pages.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
 import { ASSURE_METHODS, assureMethodsOf, mayEditContactPoint } from "./contactPointDesk.policy.ts";
@@ -33,14 +25,14 @@ import { LIST_CHOICES, type ContactPointDeskQueries } from "./contactPointDesk.q
 import { contactPointFormValues, contactPointSpecs, newPointValues } from "./contactPointForm.presenter.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";
 import type { LoadChoices } from "./formChoices.ts";
+import type { SimilarPoints } from "./similarPoints.ts";
 import type { createSaveOrPropose } from "./saveOrPropose.ts";
 import type { Alert, createSetAlert } from "./setAlert.ts";
 import { withConflict } from "./withConflict.ts";
 
 interface Deps {
   readonly queries: ContactPointDeskQueries;
-  readonly finder: DuplicateFinder;
-  readonly lookalikesOf: LookalikesOf;
+  readonly similar: SimilarPoints;
   readonly loadChoices: LoadChoices;
   readonly saveOrPropose: ReturnType<typeof createSaveOrPropose>;
   readonly archiveContactPoint: ReturnType<typeof createArchiveContactPoint>;
@@ -60,7 +52,7 @@ const listQuery = z.object({
 const assureForm = z.strictObject({ method: oneOf(ASSURE_METHODS, "organisations:points.assure.methodMissing") });
 
 export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
-  const { queries, loadChoices } = deps;
+  const { queries, loadChoices, similar } = deps;
   return [
     { method: "get", path: "/buero/anlaufstellen", access: DIRECTORY_READERS, handle: showList },
     { method: "get", path: "/buero/anlaufstellen/neu", access: EDITING, handle: showNew },
@@ -105,7 +97,7 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     req.body = withoutAnyway(body);
     const { codes } = await loadChoices(actorOf(res), readerOf(res, "organisations"), null);
     const form = parseForm(contactPointForm(codes, mayDecide(res)), req);
-    const found = form.ok ? await deps.finder.contactPoints(pointFacts(form.value)) : [];
+    const found = form.ok ? await similar.toNew(form.value) : [];
     if (isMeant(body, found)) return save(req, res, null);
     await sendForm(res, form.state, null, found);
   }
@@ -134,9 +126,13 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   /** Back to the list, or to the entry when doubtful hours, another service or a similar entry are to be looked at. */
-  async function saved(req: Request, res: Response, entry: SavedEntry): Promise<void> {
-    const similar = await similarTo(actorOf(res), entry.id);
-    const isToBeSeen = entry.hasHoursWarnings || entry.hasOtherService || similar.length > 0;
+  async function saved(
+    req: Request,
+    res: Response,
+    entry: { id: string; hasHoursWarnings: boolean; hasOtherService: boolean },
+  ): Promise<void> {
+    const others = await similar.toStored(actorOf(res), entry.id);
+    const isToBeSeen = entry.hasHoursWarnings || entry.hasOtherService || others.length > 0;
     done(req, res, {
       notice: entry.hasHoursWarnings ? "organisations:points.hours.warning" : "frame:desk.saved",
       to: isToBeSeen ? contactPointDeskPaths.edit(entry.id) : contactPointDeskPaths.list(),
@@ -212,12 +208,6 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     return point;
   }
 
-  /** Whoever sees all finds what looks alike by any sign, others what lies in their scope. */
-  function similarTo(actor: Actor, id: string): Promise<readonly { readonly id: string; readonly title: string }[]> {
-    const scope = directoryScopeOf(actor);
-    return scope.isAll ? deps.lookalikesOf("service_at_location", id) : queries.similar(scope, id);
-  }
-
   async function sendForm(
     res: Response,
     state: FormState,
@@ -227,12 +217,11 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     const reader = readerOf(res, "organisations");
     const actor = actorOf(res);
     const { choices } = await loadChoices(actor, reader, point);
-    const similar = point ? await similarTo(actor, point.id) : [];
     const given = {
       point,
       lookalikes,
       choices,
-      similar,
+      similar: point ? await similar.toStored(actor, point.id) : [],
       mayDecide: mayDecide(res),
       methods: assureMethodsOf(actor),
       now: visitOf(res).now,
@@ -251,23 +240,6 @@ function alertState(point: ContactPointRow, { values, errors }: FormState): Form
 
 function mayDecide(res: Response): boolean {
   return mayDecideEntry(actorOf(res)).allowed;
-}
-
-function pointFacts({ point, phones, contact, address, organisationId }: ContactPointValues): PointFacts {
-  return {
-    id: null,
-    sortKey: sortKeyFrom(point.title),
-    phones: phones.flatMap((phone) => phone?.number ?? []),
-    mails: contact.email === null ? [] : [contact.email],
-    street: address?.address1 ?? null,
-    organisationId,
-  };
-}
-
-interface SavedEntry {
-  readonly id: string;
-  readonly hasHoursWarnings: boolean;
-  readonly hasOtherService: boolean;
 }
 
 /** Post, redirect, get: to the list, or to the entry when something there is to be looked at. */

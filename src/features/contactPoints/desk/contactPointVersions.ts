@@ -1,8 +1,10 @@
+import type { Actor } from "../../../shared/access/actor.ts";
 import type { Db } from "../../../shared/db/client.ts";
 import { parseFields, type FormValues } from "../../../shared/forms/parseForm.ts";
 import {
   termsOf,
   type FieldGroup,
+  type RecordWithHistory,
   valuesOfFields,
   type Snapshot,
   type VersionedRecord,
@@ -33,20 +35,7 @@ export function createContactPointVersions({ db, queries, loadChoices }: Deps): 
     listPath: contactPointDeskPaths.list(),
     publicPath: (slug) => `/anlaufstellen/${encodeURIComponent(slug)}`,
     reservedSlugs: ["neu"],
-    async find(actor, id) {
-      const point = await queries.byId(id);
-      if (!point || !isWithin(directoryScopeOf(actor), point)) return null;
-      const { slug, title, state, version } = point;
-      const mayEdit = mayEditContactPoint(actor, point).allowed;
-      const { organisationId } = point;
-      const { reviewMode } = await db.organization.findUniqueOrThrow({
-        where: { id: organisationId },
-        select: { reviewMode: true },
-      });
-      const mayRestore = mayEdit && !isReviewed(actor, { organisationId, reviewMode });
-      const rights = { mayEdit, mayRestore, mayDecide: mayDecideEntry(actor).allowed };
-      return { id, slug, title, state, version, ...rights, editPath: contactPointDeskPaths.edit(id) };
-    },
+    find: (actor, id) => findWithHistory({ db, queries }, actor, id),
     async fields(reader, actor) {
       return contactPointSpecs(reader, (await loadChoices(actor, reader, null)).choices);
     },
@@ -69,6 +58,26 @@ export function createContactPointVersions({ db, queries, loadChoices }: Deps): 
     },
     merging: { movesOver: (field) => MOVES_OVER.test(field), together: [HOURS, ADDRESS] },
   };
+}
+
+/** The contact point of a history, as far as this person may see it and work on it. */
+async function findWithHistory(
+  { db, queries }: Pick<Deps, "db" | "queries">,
+  actor: Actor,
+  id: string,
+): Promise<RecordWithHistory | null> {
+  const point = await queries.byId(id);
+  if (!point || !isWithin(directoryScopeOf(actor), point)) return null;
+  const { slug, title, state, version } = point;
+  const mayEdit = mayEditContactPoint(actor, point).allowed;
+  const { organisationId } = point;
+  const { reviewMode } = await db.organization.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: { reviewMode: true },
+  });
+  const mayRestore = mayEdit && !isReviewed(actor, { organisationId, reviewMode });
+  const rights = { mayEdit, mayRestore, mayDecide: mayDecideEntry(actor).allowed };
+  return { id, slug, title, state, version, ...rights, editPath: contactPointDeskPaths.edit(id) };
 }
 
 const MOVES_OVER = /^(?:phone|mail$|department$|themes$|mainTheme$|concerns$|targets$|serviceId$)/u;

@@ -12,6 +12,7 @@ import { createContactPointVersions } from "./contactPointVersions.ts";
 import { createContactPointKind } from "./contactPointKind.ts";
 import { createLoadChoices } from "./formChoices.ts";
 import { createSaveOrPropose } from "./saveOrPropose.ts";
+import { createSimilarPoints } from "./similarPoints.ts";
 import { createSetAlert } from "./setAlert.ts";
 
 export { mayBePublic } from "./contactPointDesk.policy.ts";
@@ -38,8 +39,7 @@ export function createContactPointDesk(
   const loadChoices = createLoadChoices({ queries, organisations, themes });
   const routes = contactPointDeskRoutes({
     queries,
-    finder,
-    lookalikesOf,
+    similar: createSimilarPoints({ queries, finder, lookalikesOf }),
     loadChoices,
     saveOrPropose: createSaveOrPropose({ unitOfWork, now }),
     archiveContactPoint: createArchiveContactPoint(unitOfWork, now),
