@@ -70,7 +70,6 @@ export function mappingFields(reader: Reader, headings: readonly string[]): read
       labelWith: { heading, number: String(index + 1) },
       options,
       emptyLabel: "imports:map.ignored",
-      isOptional: true,
     })),
     publishField,
   ];
