@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { AppError } from "../../../shared/errors/AppError.ts";
 import { createShelf } from "./shelf.ts";
 import { createTypesetter, type Printing } from "./typesetter.ts";
@@ -58,9 +60,20 @@ export function createPress(given: Partial<PressLimits> = {}): Press {
   };
 }
 
+const SHEETS = path.join(import.meta.dirname, "../sheets");
+let edition: string | undefined;
+
+/** The sheets themselves: a new release makes new documents of the same content. */
+function editionOfSheets(): string {
+  edition ??= readdirSync(SHEETS)
+    .reduce((hash, name) => hash.update(readFileSync(path.join(SHEETS, name))), createHash("sha256"))
+    .digest("hex");
+  return edition;
+}
+
 function markOf({ sheet, content, drawings }: Printing): string {
   return createHash("sha256")
-    .update(JSON.stringify([sheet, content, drawings]))
+    .update(JSON.stringify([editionOfSheets(), sheet, content, drawings]))
     .digest("base64url")
     .slice(0, 27);
 }
