@@ -19,6 +19,7 @@ import {
 } from "../duplicates/index.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { ASSIGNING } from "./board/board.routes.ts";
+import type { createChangeOrPropose } from "./changeOrPropose.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
 import {
   archiveForm,
@@ -36,7 +37,7 @@ import * as initiatives from "./initiatives.queries.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
 import { listQuery } from "./initiatives.routes.ts";
 import { presentDeskList, WITHOUT_THEME } from "./list.presenter.ts";
-import type { createAddInitiative, createArchiveInitiative, createChangeInitiative } from "./saveInitiative.ts";
+import type { createAddInitiative, createArchiveInitiative } from "./saveInitiative.ts";
 
 const PAGE_SIZE = 50;
 
@@ -45,7 +46,7 @@ interface Deps {
   readonly themes: ThemeQueries;
   readonly finder: DuplicateFinder;
   readonly addInitiative: ReturnType<typeof createAddInitiative>;
-  readonly changeInitiative: ReturnType<typeof createChangeInitiative>;
+  readonly changeOrPropose: ReturnType<typeof createChangeOrPropose>;
   readonly archiveInitiative: ReturnType<typeof createArchiveInitiative>;
 }
 
@@ -122,7 +123,12 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
       return;
     }
     try {
-      await deps.changeInitiative(workBy(res), initiative.slug, form.value);
+      const reader = readerOf(res, "initiatives");
+      const sent = { values: form.value, typed: form.state.values, reader };
+      if (await deps.changeOrPropose(workBy(res), initiative.slug, sent)) {
+        goTo(req, res, { notice: "upkeep:editor.proposed", path: initiativePaths.deskEdit(initiative.slug) });
+        return;
+      }
     } catch (error) {
       if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
       // Read anew: the page shows what is stored by now, and carries its version from now on.

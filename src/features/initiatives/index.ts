@@ -9,6 +9,7 @@ import { createBoardQueries } from "./board/board.queries.ts";
 import { boardRoutes } from "./board/board.routes.ts";
 import { singleRoutes } from "./board/single.routes.ts";
 import { createUndoAssignment } from "./board/undoAssignment.ts";
+import { createChangeOrPropose } from "./changeOrPropose.ts";
 import { initiativeDeskRoutes } from "./desk.routes.ts";
 import { createInitiativeVersions } from "./initiativeVersions.ts";
 import { createInitiativeKind } from "./initiativeKind.ts";
@@ -34,13 +35,12 @@ export function createInitiatives(
     assignThemes: createAssignThemes(unitOfWork, now),
     undoAssignment: createUndoAssignment(unitOfWork, now),
   };
-  const changeInitiative = createChangeInitiative(unitOfWork);
   const desk = initiativeDeskRoutes({
     db,
     themes,
     finder: given.finder,
     addInitiative: createAddInitiative(unitOfWork),
-    changeInitiative,
+    changeOrPropose: createChangeOrPropose({ unitOfWork, now }),
     archiveInitiative: createArchiveInitiative(unitOfWork, now),
   });
   // The board's addresses come before the one-word addresses of single initiatives.

@@ -55,6 +55,11 @@ function isEditorOf(actor: Actor, { id, parentId }: InitiativeFacts): boolean {
   return scopesOf(actor, "editor").some((own) => own === id || own === parentId);
 }
 
+/** Whether what somebody changes waits for the desk: editors, where their own organisation is reviewed. */
+export function isReviewed(actor: Actor, reviewingIds: readonly string[]): boolean {
+  return !holds(actor, "coordinator") && scopesOf(actor, "editor").some((own) => reviewingIds.includes(own));
+}
+
 /** Whether somebody may put this theme on initiatives and take it off again. */
 export function mayUseTheme(actor: Actor, themeId: string): boolean {
   return holds(actor, "coordinator") || scopesOf(actor, "theme_lead").includes(themeId);

@@ -93,3 +93,28 @@ it("the coordination sets it on the organisation; an editor cannot", async () =>
   expect(own["reviewMode"]).toBeUndefined();
   await editor.post(page, { ...own, reviewMode: "after_review" }).expect(422);
 });
+
+it("an initiative's public change waits, its contact is stored at once, and its website is taken over", async () => {
+  const { slug } = await db().organization.create({
+    data: { name: "Chor", slug: "chor", sortKey: "chor", isInitiative: true, parentId: organisationId },
+  });
+  const page = `/buero/initiativen/${slug}`;
+  const form = openForm(await editor.get(page).expect(200), page);
+  const typed = { ...form, goal: "Singen", website: "chor.example.org", contactName: "Beispiel A" };
+  await editor.post(page, typed).expect(303);
+  const stored = () =>
+    db().organization.findUniqueOrThrow({ where: { slug }, include: { initiativeProfile: true, contacts: true } });
+  expect(await stored()).toMatchObject({ website: null, contacts: [{ name: "Beispiel A", isPublic: false }] });
+  expect((await stored()).initiativeProfile?.goal ?? "").toBe("");
+  const proposal = await db().changeProposal.findFirstOrThrow();
+  expect(proposal.fields).toEqual({ goal: "Singen", homepage: "chor.example.org" });
+  const desk = `/buero/pflege/vorschlaege/${proposal.id}`;
+  await coordinator
+    .post(`${desk}/annehmen`, openForm(await coordinator.get(desk).expect(200), `${desk}/annehmen`))
+    .expect(303);
+  expect(await stored()).toMatchObject({
+    website: "https://chor.example.org/",
+    initiativeProfile: { goal: "Singen" },
+    contacts: [{ name: "Beispiel A" }],
+  });
+});
