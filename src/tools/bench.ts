@@ -29,6 +29,8 @@ const ROWS: readonly Row[] = [
   { name: "entry, uncached", path: "/anlaufstellen/wiederherstell-bar", isCached: false },
   { name: "search", path: "/suche?q=beratung", isCached: false },
   { name: "search, rare word", path: "/suche?q=fahrrad", isCached: false },
+  { name: "search, two words", path: "/suche?q=beratung+familien", isCached: false },
+  { name: "search, translated", path: "/suche?q=kira+yard%C4%B1m%C4%B1", isCached: false },
   { name: "search, nothing found", path: "/suche?q=quastenflosser", isCached: false },
 ];
 

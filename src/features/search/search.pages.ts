@@ -6,6 +6,8 @@ export interface SearchHit {
   readonly title: readonly TextPart[];
   /** The passage that holds the words. */
   readonly excerpt: readonly TextPart[];
+  /** The passage is of a translation, not of the German text. */
+  readonly isTranslated: boolean;
   /** Why it was found: "Im Titel.", "Kita = Kindertagesstätte". */
   readonly reasons: readonly string[];
   readonly isExample: boolean;
@@ -25,7 +27,7 @@ export interface SearchLink {
 
 /** What to do when nothing was found. */
 export interface SearchHelp {
-  /** One of the words alone, and the lists as a whole. */
+  /** The lists as a whole. */
   readonly wider: readonly SearchLink[];
   readonly themes: readonly { readonly name: string; readonly href: string; readonly house: string }[];
   readonly phone: string;

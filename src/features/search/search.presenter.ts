@@ -1,7 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { foldText } from "./fold.ts";
 import type { DeskContact } from "./deskContact.queries.ts";
 import { oftenSearched } from "./often.ts";
 import type { Outcome } from "./look.ts";
@@ -9,7 +8,7 @@ import type { Concept } from "./meaning.ts";
 import { needlesOf, reasonFor, type Equation, type Reason } from "./reasons.ts";
 import type { SearchGroup, SearchHelp, SearchHit, SearchLink, SearchPage } from "./search.pages.ts";
 import type { Found, Match } from "./search.queries.ts";
-import { markHits, whyFound, type Needles } from "./snippet.ts";
+import { markHits, passage, whyFound, type Needles } from "./snippet.ts";
 import type { Words } from "./words.ts";
 
 const HEADINGS: Readonly<Record<string, TextKey>> = {
@@ -68,7 +67,7 @@ export function presentHelp(
 ): SearchHelp {
   const phone = parsePhoneNumberFromString(given.contact.phone, "DE");
   return {
-    wider: wider(reader, given.words),
+    wider: wider(reader),
     themes: given.themes.map(({ name, code, house }) => ({
       name,
       house,
@@ -82,15 +81,12 @@ export function presentHelp(
   };
 }
 
-/** One word finds more than several; all contact points are the widest answer. */
-function wider(reader: Reader, words: Words): readonly SearchLink[] {
-  const single = words.folded.length > 1 ? words.typed.filter((word) => words.folded.includes(foldText(word))) : [];
+/** Where no word leads anywhere, the lists as a whole do. */
+function wider(reader: Reader): readonly SearchLink[] {
   return [
-    ...[...new Set(single)].map((word) => ({
-      label: reader.t("search:help.only", { word }),
-      href: searchHref(reader, word),
-    })),
     { label: reader.t("search:help.allContactPoints"), href: reader.href("/anlaufstellen") },
+    { label: reader.t("search:help.allInitiatives"), href: reader.href("/initiativen") },
+    { label: reader.t("search:help.allEvents"), href: reader.href("/termine") },
   ];
 }
 
@@ -123,11 +119,14 @@ function presentHit(
   match: Match,
   { concepts, needles }: { concepts: readonly Concept[]; needles: Needles },
 ): SearchHit {
+  const reason = reasonFor(match, concepts);
+  const translated = reason.place === "translation" ? passage(match.translated, needles) : null;
   return {
     href: reader.href(match.path),
     title: markHits(match.title, needles) ?? [{ text: match.title, isHit: false }],
-    excerpt: whyFound(match, needles),
-    reasons: presentReason(reader, reasonFor(match, concepts)),
+    excerpt: translated ?? whyFound(match, needles),
+    isTranslated: translated !== null,
+    reasons: presentReason(reader, reason),
     isExample: match.isExample,
   };
 }

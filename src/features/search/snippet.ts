@@ -28,7 +28,9 @@ export function whyFound(
   return markHits(entry.summary, words) ?? passage(entry.keywords, words) ?? [{ text: entry.summary, isHit: false }];
 }
 
-function passage(text: string, words: Needles): readonly TextPart[] | null {
+/** The passage around the first hit; null when there is none. Marks of Markdown are left out. */
+export function passage(marked: string, words: Needles): readonly TextPart[] | null {
+  const text = marked.replaceAll(/(?:^|(?<=\s))(?:#{1,6}|[-*>])\s+|\*\*|__/gu, "");
   const [first] = hitsIn(text, words);
   if (!first) return null;
   const start = first[0] <= AROUND ? 0 : text.indexOf(" ", first[0] - AROUND) + 1;

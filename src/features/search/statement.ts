@@ -83,7 +83,9 @@ function stepsOf(look: Look, scope: Scope, bind: Bind): readonly string[] {
   const isOne = texts.length === 1;
   const query = (column: string) => `(SELECT ${column} FROM q)`;
   const each = (condition: (index: number) => string) => texts.map((_, index) => condition(index));
-  const hasWord = (index: number) => `s."document" @@ (SELECT ${name("own", index)} || ${name("meant", index)} FROM q)`;
+  // beginnings of many words are costly to gather, and with many words less is lost without them
+  const typed = texts.length > 2 ? "whole" : "own";
+  const hasWord = (index: number) => `s."document" @@ (SELECT ${name(typed, index)} || ${name("meant", index)} FROM q)`;
   const hasPart = (index: number) => `s."folded" ~ ${query(name("parts", index))}`;
   const steps: readonly (readonly [conditions: readonly string[], enough: number])[] = [
     [[`${TITLE} @@ ${query("whole")}`], enough],

@@ -26,6 +26,13 @@ it("a hit is marked in the text as it was written, whatever the spelling asked f
   expect(shown(markHits("Kultopia", needles("Kultur")))).toBeNull();
 });
 
+it("marks of Markdown do not stand in a passage", () => {
+  const keywords = "## Was fehlt\n- **Fahrräder** zum Leihen";
+  expect(shown(whyFound({ summary: "", keywords }, needles("fahrrader leihen")))).toBe(
+    "Was fehlt\n[Fahrräder] zum [Leihen]",
+  );
+});
+
 it("the reason is the summary if the word stands there, else the passage around it", () => {
   const keywords = `${"Vorher steht viel. ".repeat(20)}Hier gibt es Fahrräder zu leihen. ${"Danach auch. ".repeat(20)}`;
   expect(shown(whyFound({ summary: "Wir leihen Fahrräder.", keywords }, needles("fahrrad")))).toBe(
