@@ -36,7 +36,7 @@ it("words that found nothing are counted by day and language, without a trace of
   expect(await misses()).toEqual([{ words: "quastenflosser aquarium", language: "en", count: 1 }]);
 });
 
-it("the same words from the same address count once a day, and again the next day", async () => {
+it("the same words from the same address count once a day", async () => {
   await ask("Quastenflosser");
   await untilCounted(1);
   await ask("Quastenflosser");
