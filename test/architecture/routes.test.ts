@@ -42,6 +42,7 @@ const NOTHING_TYPED = [
   "/buero/initiativen/:slug/themen",
   "/mitmachen/anrufe/:id",
   "/buero/pflege/pruefungen/:id",
+  "/buero/zusammenfuehren/:art/:kept/:gone",
 ];
 
 it("every form behind a door names its fields, for the page that gives back what came too late", () => {

@@ -270,4 +270,5 @@ export const FIELDS = [
   "reviewMode",
   "term",
   "means",
+  "message",
 ] as const;
