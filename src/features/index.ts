@@ -61,8 +61,8 @@ export function createFeatures(deps: FeatureDeps): Features {
   const start = createStart(deps, { themes, contactPoints, events, volunteers, news });
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
-  const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind });
   const claims = createClaims(deps, { admitEditor: admin.admitEditor });
+  const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind, claims });
   const kinds = [contactPointDesk.versioned, organisations.versioned, initiatives.versioned, focusSpaces.versioned];
   const versions = createVersions(deps, kinds);
   const duplicates = createDuplicates(deps, { kinds, lookalikesOf });

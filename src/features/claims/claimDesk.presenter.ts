@@ -33,8 +33,8 @@ export function presentClaimDesk(reader: Reader, { claim, editors, form, fault }
     state: t(`claimDesk:state.${claim.state}`),
     facts: [
       fact(t("claimDesk:organisation"), organisation.name, href(path)),
-      fact(t("claims:form.role"), claim.role),
-      fact(t("claims:form.email"), claim.email, `mailto:${claim.email}`),
+      fact(t("claimDesk:role"), claim.role),
+      fact(t("claimDesk:email"), claim.email, `mailto:${claim.email}`),
       ...(claim.confirmedAt ? [fact(t("claimDesk:confirmed"), format.moment(claim.confirmedAt))] : []),
       ...(claim.reason === null ? [] : [fact(t("claimDesk:reject.reason"), claim.reason)]),
     ],
@@ -47,6 +47,7 @@ export function presentClaimDesk(reader: Reader, { claim, editors, form, fault }
           action: href(claimPaths.reject(claim.id)),
           submit: "claimDesk:reject.button",
           fields: rejectFields,
+          isSecondary: true,
           hidden: { version: String(claim.version) },
         })
       : null,

@@ -15,6 +15,7 @@ export interface OpenClaim {
   readonly name: string;
   readonly role: string;
   readonly confirmedAt: Date;
+  readonly isExample: boolean;
 }
 
 const PUBLIC = { in: ["published" as const, "needs_check" as const] };
@@ -72,10 +73,18 @@ export function createClaimQueries(db: Db) {
         where: { state: "open", confirmedAt: { not: null } },
         orderBy: { confirmedAt: "asc" },
         take: limit,
-        select: { id: true, name: true, role: true, confirmedAt: true, organization: { select: { name: true } } },
+        select: {
+          id: true,
+          name: true,
+          role: true,
+          confirmedAt: true,
+          organization: { select: { name: true, isExample: true } },
+        },
       });
       return rows.flatMap(({ confirmedAt, organization, ...claim }) =>
-        confirmedAt === null ? [] : [{ ...claim, confirmedAt, organisation: organization.name }],
+        confirmedAt === null
+          ? []
+          : [{ ...claim, confirmedAt, organisation: organization.name, isExample: organization.isExample }],
       );
     },
   };

@@ -11,6 +11,7 @@ import { createRequestClaim } from "./requestClaim.ts";
 
 export { claimPaths } from "./claims.paths.ts";
 export type { OpenClaim } from "./claims.queries.ts";
+export { presentOpenClaims } from "./openClaims.presenter.ts";
 export { createForgetClaims } from "./forgetClaims.ts";
 
 export interface Claims extends Feature {

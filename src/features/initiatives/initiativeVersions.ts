@@ -1,11 +1,18 @@
 import type { Db } from "../../shared/db/client.ts";
-import { holds } from "../../shared/access/actor.ts";
+import { holds, type Actor } from "../../shared/access/actor.ts";
 import { parseFields, type FormValues } from "../../shared/forms/parseForm.ts";
 import { valuesOfFields, type Snapshot, type VersionedRecord } from "../../shared/versions/versionedRecord.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
 import { initiativeFields, initiativeForm, initiativeFormValues } from "./initiatives.forms.ts";
 import { initiativePaths, RESERVED_SLUGS } from "./initiatives.paths.ts";
-import { editScope, maySeeContact, maySetState, readScope, type InitiativeScope } from "./initiatives.policy.ts";
+import {
+  editScope,
+  isReviewed,
+  maySeeContact,
+  maySetState,
+  readScope,
+  type InitiativeScope,
+} from "./initiatives.policy.ts";
 import { createChangeInitiative } from "./saveInitiative.ts";
 
 /** Initiatives as their history sees them. */
@@ -27,7 +34,8 @@ export function createInitiativeVersions(db: Db): VersionedRecord {
       const { slug, name: title, state, version } = row;
       const mayEdit = (await findById(id, editScope(actor))) !== null;
       const mayDecide = holds(actor, "coordinator");
-      const rights = { mayEdit, mayRestore: mayEdit, mayDecide };
+      const mayRestore = mayEdit && !(await isReviewedAt(db, actor, row));
+      const rights = { mayEdit, mayRestore, mayDecide };
       return { id, slug, title, state, version, ...rights, editPath: initiativePaths.deskEdit(slug) };
     },
     fields: (reader) => Promise.resolve(initiativeFields(reader, { offersState: true, seesContact: true })),
@@ -45,6 +53,18 @@ export function createInitiativeVersions(db: Db): VersionedRecord {
     },
     merging: { movesOver: (field) => field.startsWith("contact"), together: [] },
   };
+}
+
+/** Whether this person's changes of the initiative wait for the desk: what would be restored must wait, too. */
+async function isReviewedAt(db: Db, actor: Actor, { id, parentId }: EditableInitiative): Promise<boolean> {
+  const rows = await db.organization.findMany({
+    where: { id: { in: parentId === null ? [id] : [id, parentId] }, reviewMode: "after_review" },
+    select: { id: true },
+  });
+  return isReviewed(
+    actor,
+    rows.map((row) => row.id),
+  );
 }
 
 /** A contact that is not public is in no version: it stays as it is. */

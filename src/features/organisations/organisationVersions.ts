@@ -24,7 +24,8 @@ export function createOrganisationVersions(queries: OrganisationQueries): Versio
       const { slug, name: title, state, version } = row;
       const mayEdit = mayEditOrganisation(actor, row).allowed;
       const mayDecide = mayDecideEntry(actor).allowed;
-      const rights = { mayEdit, mayRestore: mayEdit, mayDecide };
+      const mayRestore = mayEdit && (mayDecide || row.reviewMode !== "after_review");
+      const rights = { mayEdit, mayRestore, mayDecide };
       return { id, slug, title, state, version, ...rights, editPath: organisationPaths.edit(id) };
     },
     fields: (reader) => Promise.resolve(organisationSpecs(reader, true)),

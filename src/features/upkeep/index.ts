@@ -1,3 +1,4 @@
+import type { Claims } from "../claims/index.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import { createFormStamp } from "../../shared/forms/stamp.ts";
 import type { RecordKind } from "../proposals/index.ts";
@@ -24,10 +25,11 @@ export interface Upkeep extends Feature {
 interface Given {
   readonly contactPoints: RecordKind;
   readonly initiatives: RecordKind;
+  readonly claims: Claims;
 }
 
 /** Keeps the directory true: owners are asked, volunteers call, visitors report, the desk decides. */
-export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives }: Given): Upkeep {
+export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, claims }: Given): Upkeep {
   const { db, unitOfWork, now, texts, rateLimit } = deps;
   const kinds: Kinds = { service_at_location: contactPoints, organization: initiatives };
   const readPeriods = createReadPeriods(db);
@@ -55,6 +57,7 @@ export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives }: 
       ...upkeepDeskRoutes({
         kinds,
         queries: createUpkeepDeskQueries(db),
+        openClaims: claims.openClaims,
         readPeriods,
         savePeriods: createSavePeriods(unitOfWork),
       }),

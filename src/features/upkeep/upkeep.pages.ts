@@ -105,6 +105,8 @@ export interface UpkeepDeskPage extends PageModel {
     readonly emptyText: string;
   }[];
   readonly dueHref: string;
+  /** "" for those who do not merge entries. */
+  readonly duplicatesHref: string;
   readonly periods: FormModel | null;
   readonly periodsText: string;
 }

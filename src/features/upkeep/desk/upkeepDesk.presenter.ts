@@ -1,6 +1,7 @@
 import { formModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
+import { presentOpenClaims, type OpenClaim } from "../../claims/index.ts";
 import type { PeriodsRow } from "../checks/periods.ts";
 import type { Kinds } from "../kinds.ts";
 import type { UpkeepDeskPage, UpkeepRow } from "../upkeep.pages.ts";
@@ -28,6 +29,8 @@ export interface UpkeepFacts {
   readonly doubted: readonly DoubtedEntry[];
   readonly periods: PeriodsRow;
   readonly kinds: Kinds;
+  /** Null for those who do not decide them: they name people. */
+  readonly claims: readonly OpenClaim[] | null;
   readonly mayDecide: boolean;
 }
 
@@ -48,6 +51,7 @@ export function presentUpkeepDesk(reader: Reader, state: FormState, facts: Upkee
         "proposals",
         facts.proposals.map((proposal) => proposalRow(reader, proposal)),
       ),
+      ...(facts.claims ? [presentOpenClaims(reader, facts.claims)] : []),
       group(reader, "calls", calls.map(rowOf)),
       group(
         reader,
@@ -57,6 +61,7 @@ export function presentUpkeepDesk(reader: Reader, state: FormState, facts: Upkee
       group(reader, "asked", asked.map(rowOf)),
     ],
     dueHref: href("/buero/anlaufstellen?auswahl=check"),
+    duplicatesHref: facts.mayDecide ? href("/buero/doppelte") : "",
     periods: facts.mayDecide ? periodsForm(reader, state, facts.periods) : null,
     periodsText: t("upkeep:periods.text", {
       contactPoints: periods.contactPoints,

@@ -9,6 +9,7 @@ import type { RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
+import type { Claims } from "../../claims/index.ts";
 import type { createReadPeriods, createSavePeriods, PeriodsRow } from "../checks/periods.ts";
 import { UPKEEP_READERS } from "../decide/proposal.routes.ts";
 import type { Kinds } from "../kinds.ts";
@@ -20,9 +21,12 @@ import type { UpkeepDeskQueries } from "./upkeepDesk.queries.ts";
 interface Deps {
   readonly kinds: Kinds;
   readonly queries: UpkeepDeskQueries;
+  readonly openClaims: Claims["openClaims"];
   readonly readPeriods: ReturnType<typeof createReadPeriods>;
   readonly savePeriods: ReturnType<typeof createSavePeriods>;
 }
+
+const MOST_CLAIMS = 100;
 
 const number = (min: number, max: number) =>
   optionalWhole(min, max).transform((value, context) => {
@@ -39,7 +43,8 @@ const periodsForm = z.strictObject({
 });
 
 /** The upkeep at the desk: what waits for a decision or a call, and the periods. */
-export function upkeepDeskRoutes({ kinds, queries, readPeriods, savePeriods }: Deps): readonly RouteSpec[] {
+export function upkeepDeskRoutes(deps: Deps): readonly RouteSpec[] {
+  const { kinds, queries, readPeriods, savePeriods, openClaims } = deps;
   return [
     { method: "get", path: "/buero/pflege", access: UPKEEP_READERS, handle: show },
     {
@@ -72,14 +77,15 @@ export function upkeepDeskRoutes({ kinds, queries, readPeriods, savePeriods }: D
   }
 
   async function send(res: Response, state: FormState): Promise<void> {
-    const [proposals, checks, doubted, periods] = await Promise.all([
+    const mayDecide = holds(actorOf(res), ...COORDINATION);
+    const [proposals, checks, doubted, periods, claims] = await Promise.all([
       queries.proposals(),
       queries.checks(visitOf(res).now),
       queries.doubted(),
       readPeriods(),
+      mayDecide ? openClaims(MOST_CLAIMS) : null,
     ]);
-    const mayDecide = holds(actorOf(res), ...COORDINATION);
-    const facts = { proposals, checks, doubted, periods, kinds, mayDecide };
+    const facts = { proposals, checks, doubted, periods, kinds, claims, mayDecide };
     await sendPage(res, upkeepDeskPage, presentUpkeepDesk(readerOf(res, "upkeep"), state, facts), {
       status: state.errors.length > 0 ? 422 : 200,
     });
