@@ -84,7 +84,11 @@ export function composeHouse(given: Surroundings): House {
   const texts = loadTexts(path.join(ROOT, "src/texts"), given.onTextFault);
   const cache = createPageCache({ now });
   const sessions = createSessions({ pool, secret, isHttps, now });
-  const unitOfWork = createUnitOfWork(db, { audit: writeAudit, mail: createQueueMail(given.enqueue), changed: cache.changed });
+  const unitOfWork = createUnitOfWork(db, {
+    audit: writeAudit,
+    mail: createQueueMail(given.enqueue),
+    changed: cache.changed,
+  });
   const deps: FeatureDeps = {
     db,
     pool,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { AuditRow } from "./auditLog.queries.ts";
-import { FIELDS, SAID, THINGS, VERBS } from "./auditLog.vocabulary.ts";
+import { FIELDS } from "./auditLog.fields.ts";
+import { SAID, THINGS, VERBS } from "./auditLog.vocabulary.ts";
 
 // The log in sentences: some actions have one of their own, the others are put together from a thing and a verb;
 // what is known to neither is shown by its name.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { changesBetween } from "../../shared/audit/audit.ts";
 import type { Db, Tx } from "../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
-import { PUBLIC_STATES } from "../../shared/desk/deskPoint.ts";
+import { isPublicState, PUBLIC_STATES } from "../../shared/desk/deskPoint.ts";
 import { AppError } from "../../shared/errors/AppError.ts";
 
 export const CARRIER_TYPES = ["association", "municipal", "church"] as const;
@@ -57,7 +57,7 @@ export function createListDeskPoints(db: Db) {
       orderBy: [{ sortKey: "asc" }, { id: "asc" }],
       select: { id: true, title: true, state: true },
     });
-    return rows.map(({ id, title, state }) => ({ id, title, isPublic: PUBLIC_STATES.includes(state) }));
+    return rows.map(({ id, title, state }) => ({ id, title, isPublic: isPublicState(state) }));
   };
 }
 
@@ -90,7 +90,7 @@ async function pointNames(tx: Tx, oldId: string | null, newId: string | null) {
     where: { id: { in: ids } },
     select: { id: true, title: true, state: true },
   });
-  const next = rows.find(({ id, state }) => id === newId && (id === oldId || PUBLIC_STATES.includes(state)));
+  const next = rows.find(({ id, state }) => id === newId && (id === oldId || isPublicState(state)));
   if (newId !== null && !next) throw new AppError("conflict", "admin:operator.deskPointGone");
   return { old: rows.find(({ id }) => id === oldId)?.title ?? "", new: next?.title ?? "" };
 }

@@ -9,7 +9,6 @@ import { claimRoutes } from "./claims.routes.ts";
 import { createAcceptClaim, createRejectClaim } from "./decideClaim.ts";
 import { createRequestClaim } from "./requestClaim.ts";
 
-export { claimPaths } from "./claims.paths.ts";
 export type { OpenClaim } from "./claims.queries.ts";
 export { presentOpenClaims } from "./openClaims.presenter.ts";
 export { createForgetClaims } from "./forgetClaims.ts";

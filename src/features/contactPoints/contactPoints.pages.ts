@@ -3,12 +3,18 @@ import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { SafeHtml } from "../../shared/pages/safeHtml.ts";
 import type { Paging } from "../../shared/pages/paging.ts";
 import type { StatePart } from "../../shared/pages/parts.ts";
-import type { AlertPart } from "./door.presenter.ts";
 
 /** Words that may be German inside a page of another language. */
 export interface MixedWords {
   readonly text: string;
   readonly isGerman: boolean;
+}
+
+/** A short-term notice that stands. */
+export interface AlertPart {
+  readonly words: MixedWords;
+  /** "gilt bis 15 Uhr"; "" where the state says so itself. */
+  readonly until: string;
 }
 
 /** A contact point in a list. */

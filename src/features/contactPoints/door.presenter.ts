@@ -2,7 +2,7 @@ import { presentState, type HoursFacts } from "../openingHours/index.ts";
 import { dayOf, momentAt } from "../../shared/clock.ts";
 import { statePart, type StatePart } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import type { MixedWords } from "./contactPoints.pages.ts";
+import type { AlertPart, MixedWords } from "./contactPoints.pages.ts";
 
 /** What the door of a contact point follows from: its hours, and a short-term notice. */
 export interface DoorFacts {
@@ -13,13 +13,6 @@ export interface DoorFacts {
   readonly alert: string | null;
   readonly alertUntil: Date | null;
   readonly alertCloses: boolean;
-}
-
-/** A short-term notice that stands. */
-export interface AlertPart {
-  readonly words: MixedWords;
-  /** "gilt bis 15 Uhr"; "" where the state says so itself. */
-  readonly until: string;
 }
 
 export interface Door {

@@ -11,7 +11,8 @@ import { createListings, type Listings } from "./contactPoints.listing.ts";
 import { createContactPointQueries, type ContactPointRow } from "./contactPoints.queries.ts";
 import { presentLine } from "./contactPoints.presenter.ts";
 import { contactPointRoutes } from "./contactPoints.routes.ts";
-import { alertEnd, hoursFactsOf, type AlertPart } from "./door.presenter.ts";
+import type { AlertPart } from "./contactPoints.pages.ts";
+import { alertEnd, hoursFactsOf } from "./door.presenter.ts";
 import { createFindContactPoints } from "./findContactPoints.ts";
 import { createLookForWords } from "./lookForWords.ts";
 import { createOpenTimes } from "./openTimes.ts";
@@ -22,6 +23,7 @@ export { FILTER_QUERY } from "./contactPoints.filter.ts";
 export type { Listing } from "./contactPoints.listing.ts";
 export type { ContactPointLine, ContactPointPage } from "./contactPoints.pages.ts";
 export { hoursFactsOf } from "./door.presenter.ts";
+export { mayBePublic } from "./mayBePublic.policy.ts";
 
 /** A contact point on a page of another feature. */
 export interface PlaceLine {

@@ -135,6 +135,6 @@ export function presentMerge(reader: Reader, state: FormState, given: MergeGiven
 }
 
 /** A choice as a field of the merge's form. */
-export function choiceSpec({ name, label, labelWith, options }: MergeChoice): FieldSpec {
+function choiceSpec({ name, label, labelWith, options }: MergeChoice): FieldSpec {
   return { kind: "radios", name, label, options, ...(labelWith ? { labelWith } : {}) };
 }

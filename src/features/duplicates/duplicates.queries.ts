@@ -18,7 +18,7 @@ export interface FoundRecord {
   readonly note: string;
 }
 
-export const MOST_PAIRS = 50;
+const MOST_PAIRS = 50;
 /** A number or address that more entries share is that of a head office, not of a duplicate. */
 const MOST_SHARING = 12;
 

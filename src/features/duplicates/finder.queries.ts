@@ -1,7 +1,6 @@
 import type { Db } from "../../shared/db/client.ts";
 
-export const REASONS = ["phone", "mail", "site", "name", "near"] as const;
-export type Reason = (typeof REASONS)[number];
+export type Reason = "phone" | "mail" | "site" | "name" | "near";
 
 /** An entry that could be the same as another one. */
 export interface Lookalike {

@@ -48,7 +48,8 @@ export function presentSpaceForm(reader: Reader, state: FormState, given: FormGi
     section: spacePaths.deskList(),
     hasErrors: state.errors.length > 0,
     crumbs: [{ label: reader.t("focusSpaces:list.title"), href: reader.href(spacePaths.deskList()) }],
-    links: space === null ? noRecordLinks : presentRecordLinks(reader, "fokusraeume", { id: space.id, mayMerge: false }),
+    links:
+      space === null ? noRecordLinks : presentRecordLinks(reader, "fokusraeume", { id: space.id, mayMerge: false }),
     form: formModel(reader, state, {
       action: reader.href(space === null ? spacePaths.deskNew() : spacePaths.deskShow(space.slug)),
       submit: "frame:form.save",

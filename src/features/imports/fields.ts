@@ -85,7 +85,7 @@ const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
 };
 
 /** A heading without case, signs, brackets and umlauts, as headings are compared. */
-export function foldHeading(heading: string): string {
+function foldHeading(heading: string): string {
   return heading
     .replaceAll(/\([^)]*\)/gu, "")
     .toLowerCase()

@@ -21,7 +21,7 @@ export function uploadFields(): readonly FieldSpec[] {
 }
 
 /** Name of the choice that says what a column is for. */
-export const columnField = (index: number) => `spalte_${String(index)}`;
+const columnField = (index: number) => `spalte_${String(index)}`;
 
 /** The strict schema of the mapping of a file with this many columns. */
 export function mappingForm(count: number) {

@@ -29,7 +29,7 @@ export function presentImportList(reader: Reader, items: readonly ImportItem[]):
 }
 
 /** A refusal of a file in words, with the file's name where there are several. */
-export function faultText(reader: Reader, { key, with: values }: FileFault): string {
+function faultText(reader: Reader, { key, with: values }: FileFault): string {
   const said = Object.entries(values).map(([name, value]) => [
     name,
     typeof value === "number" ? reader.format.number(value) : value,

@@ -6,7 +6,7 @@ import { hsdsRoutes } from "./hsds/hsds.routes.ts";
 import { createReadLicence, createReadTerms, createSaveTerms, type Licence } from "./licence/licence.ts";
 import { termsRoutes } from "./licence/terms.routes.ts";
 import { createReadOpenData } from "./reader.ts";
-import { createSendLong } from "./stream.ts";
+import { createSendLong } from "./stream.routes.ts";
 
 export { admitReader } from "./reader.ts";
 export type { Licence } from "./licence/licence.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { visitOf } from "../../shared/http/visit.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
-import { sendProblem, type Answering } from "./answers.ts";
+import { sendProblem, type Answering } from "./answers.routes.ts";
 
 /** The text that tells what a parameter must be; the reference page and the refusal say the same. */
 export const PARAMETER_TEXTS = {

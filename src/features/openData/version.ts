@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Answering } from "./answers.ts";
+import type { Answering } from "./answers.routes.ts";
 import type { ReadOpenData } from "./reader.ts";
 
 const CHANGED = `

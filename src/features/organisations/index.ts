@@ -16,7 +16,7 @@ export type { DirectoryScope } from "./directoryScope.ts";
 export { decisionShape, decisionSpecs, stateText, type EntryDecision } from "./entryFields.ts";
 export { mayDecideEntry } from "./organisations.policy.ts";
 export { storePhones } from "./organisations.repo.ts";
-export { phoneFormValues, phoneShape, phonesFrom, phoneSpecs, phoneTypeOf, type PhoneValues } from "./partFields.ts";
+export { phoneFormValues, phoneShape, phonesFrom, phoneSpecs, type PhoneValues } from "./partFields.ts";
 export type { DeskFilter, SimilarPart } from "./parts.ts";
 
 export interface Organisations extends Feature {

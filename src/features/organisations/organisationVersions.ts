@@ -59,7 +59,7 @@ function rowFrom(snapshot: Snapshot): OrganisationRow {
 }
 
 /** The contacts of a version in the places of today's public ones; contacts that are not public stay where they are. */
-export function besidePrivate(
+function besidePrivate(
   stored: readonly ContactValues[],
   version: readonly (ContactValues | null)[],
 ): readonly (ContactValues | null)[] {

@@ -49,7 +49,7 @@ type PhoneInput = Readonly<
 >;
 
 /** The kind of a stored number; an unknown one is a telephone. */
-export function phoneTypeOf(stored: string): PhoneType {
+function phoneTypeOf(stored: string): PhoneType {
   return PHONE_TYPES.find((known) => known === stored) ?? "voice";
 }
 

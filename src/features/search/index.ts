@@ -10,7 +10,7 @@ import { searchRoutes } from "./search.routes.ts";
 
 export { oftenSearched } from "./often.ts";
 export { createSearchQueries, type Match, type SearchQueries } from "./search.queries.ts";
-export { startBinding, type Bind, type Narrowing } from "./statement.ts";
+export type { Bind, Narrowing } from "./statement.ts";
 export { look } from "./look.ts";
 export { forgetOldMisses } from "./noteMiss.ts";
 export { readWords, type Words } from "./words.ts";

@@ -1,4 +1,3 @@
-import type { Request } from "express";
 import type pg from "pg";
 import { dayOf, type Clock } from "../../shared/clock.ts";
 import { AppError } from "../../shared/errors/AppError.ts";
@@ -7,7 +6,13 @@ import type { Language } from "../../shared/text/languages.ts";
 import type { Words } from "./words.ts";
 
 /** Counts words that found nothing, after the answer: never waited for, never a reason to fail. */
-export type NoteMiss = (req: Request, words: Words, language: Language) => void;
+/** Of a request: the address, kept only as a hash for the limit, and the client that asks. */
+export interface Asking {
+  readonly ip?: string | undefined;
+  readonly get: (header: "user-agent") => string | undefined;
+}
+
+export type NoteMiss = (req: Asking, words: Words, language: Language) => void;
 
 interface Deps {
   readonly pool: pg.Pool;
@@ -50,7 +55,7 @@ export function createNoteMiss({ pool, rateLimit, now, sign }: Deps): NoteMiss {
   };
 
   async function count(miss: {
-    req: Request;
+    req: Asking;
     address: string;
     countable: string;
     day: string;
@@ -80,7 +85,7 @@ export async function forgetOldMisses({ pool, now }: Pick<Deps, "pool" | "now">)
  * The words in the form in which they may be kept, or null: a text with digits or @ may be a number or an address of
  * a person, and a long one tells a story.
  */
-export function countableWords({ text, typed }: Words): string | null {
+function countableWords({ text, typed }: Words): string | null {
   if (/[\p{N}@]/u.test(text) || text.length > MOST_CHARACTERS || typed.length > MOST_WORDS) return null;
   return typed.join(" ");
 }

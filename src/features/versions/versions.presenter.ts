@@ -155,7 +155,7 @@ function presentChoice(reader: Reader, { kind, record }: Shown, { older, newer, 
 }
 
 /** What differs between two versions: the form's fields first, then what stands beside the form. */
-export function differences(
+function differences(
   reader: Reader,
   kind: Pick<VersionedRecord, "valuesOf">,
   { older, newer, fields }: Pick<CompareGiven, "older" | "newer" | "fields">,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { PublishState } from "../../generated/prisma/client.ts";
 import type { Db } from "../db/client.ts";
 
 // The contact point that is the desk itself: the operator chooses it, its page and hours are kept like any other's.
@@ -7,7 +6,11 @@ import type { Db } from "../db/client.ts";
 const chosen = z.object({ deskPointId: z.uuid() });
 
 /** The states in which a contact point can be seen by everybody. */
-export const PUBLIC_STATES: PublishState[] = ["published", "needs_check"];
+export const PUBLIC_STATES: ("published" | "needs_check")[] = ["published", "needs_check"];
+
+export function isPublicState(state: string): boolean {
+  return (PUBLIC_STATES as readonly string[]).includes(state);
+}
 
 /** The desk as a place to go to. */
 export interface DeskPoint {

@@ -1,4 +1,3 @@
-import type { Request } from "express";
 import type pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors/AppError.ts";
@@ -13,7 +12,7 @@ export interface Limit {
 
 export interface RateLimit {
   /** Takes one point of the caller's address; throws tooMany when none is left. */
-  readonly byAddress: (limit: Limit, req: Request) => Promise<void>;
+  readonly byAddress: (limit: Limit, req: { readonly ip?: string | undefined }) => Promise<void>;
   /** Takes one point of a thing, such as a login name. */
   readonly byKey: (limit: Limit, key: string) => Promise<void>;
   /** Gives all points back, after a success. */

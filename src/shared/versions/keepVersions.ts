@@ -3,11 +3,10 @@ import type { AuditEntry, ResourceType } from "../audit/audit.ts";
 import type { Tx } from "../db/client.ts";
 
 /** The kinds of record of which every version is kept. */
-export const VERSIONED = ["service_at_location", "organization", "space"] as const;
-export type VersionedType = (typeof VERSIONED)[number];
+export type VersionedType = "service_at_location" | "organization" | "space";
 
 /** The action under which the state before the first change is kept. */
-export const FIRST_VERSION = "version.first";
+const FIRST_VERSION = "version.first";
 
 /**
  * Keeps records as they stand, if nothing was kept of them so far: called under their lock, before they are changed, so

@@ -1,6 +1,11 @@
 import { clusterPlaces } from "../../../src/assets/map/clusters.ts";
 
-const place = (title: string, latitude: number, longitude: number) => ({ title, href: `/${title}`, latitude, longitude });
+const place = (title: string, latitude: number, longitude: number) => ({
+  title,
+  href: `/${title}`,
+  latitude,
+  longitude,
+});
 const places = [place("a", 51.35, 7.46), place("b", 51.3501, 7.4601), place("c", 51.37, 7.5)];
 const titles = (zoom: number) =>
   clusterPlaces(places, zoom, 48)

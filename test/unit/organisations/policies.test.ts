@@ -2,10 +2,10 @@ import {
   assureMethodsOf,
   assurerWord,
   mayAssure,
-  mayBePublic,
   mayEditContactPoint,
   mayLeaveAs,
 } from "../../../src/features/contactPoints/desk/contactPointDesk.policy.ts";
+import { mayBePublic } from "../../../src/features/contactPoints/mayBePublic.policy.ts";
 import {
   mayArchiveOrganisation,
   mayDecideEntry,

@@ -3,7 +3,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
 import { mayDecideEntry } from "../../organisations/index.ts";
-import { mayBePublic } from "./contactPointDesk.policy.ts";
+import { mayBePublic } from "../mayBePublic.policy.ts";
 import { lockContactPoint } from "./contactPoint.repo.ts";
 
 /** Takes a contact point out of public view; nothing of it is lost, and its address stays its own. */

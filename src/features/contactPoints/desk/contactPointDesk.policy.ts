@@ -35,20 +35,6 @@ export function isReviewed(
   return isEditorOnly && reviewMode === "after_review";
 }
 
-/** A public contact point has a title, an organisation in the directory, and an address or words instead of one. */
-export function mayBePublic(entry: {
-  readonly title: string;
-  readonly organisationState: string;
-  readonly hasAddress: boolean;
-  readonly placeName: string | null;
-}): Decision {
-  if (entry.title.trim() === "") return deny("organisations:points.deny.title");
-  if (["archived", "rejected"].includes(entry.organisationState)) {
-    return deny("organisations:points.deny.organisationArchived");
-  }
-  return entry.hasAddress || entry.placeName !== null ? allow : deny("organisations:points.deny.address");
-}
-
 /** Editors speak for their own place only: their check is the owner's word. Archived entries are not checked. */
 export function mayAssure(actor: Actor, check: { readonly method: AssureMethod; readonly state: string }): Decision {
   if (check.state === "archived") return deny("organisations:points.deny.archived");

@@ -15,8 +15,6 @@ import { createSaveOrPropose } from "./saveOrPropose.ts";
 import { createSimilarPoints } from "./similarPoints.ts";
 import { createSetAlert } from "./setAlert.ts";
 
-export { mayBePublic } from "./contactPointDesk.policy.ts";
-
 export interface ContactPointDesk extends Feature {
   /** Contact points for the upkeep of the directory. */
   readonly kind: RecordKind;

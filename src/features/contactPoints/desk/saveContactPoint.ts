@@ -7,7 +7,8 @@ import { sortKeyFrom } from "../../../shared/ids/ids.ts";
 import { freeSlug } from "../../../shared/versions/freeSlug.ts";
 import { mayDecideEntry, storePhones } from "../../organisations/index.ts";
 import type { ContactPointValues } from "./contactPointDesk.forms.ts";
-import { mayBePublic, mayEditContactPoint, mayLeaveAs } from "./contactPointDesk.policy.ts";
+import { mayBePublic } from "../mayBePublic.policy.ts";
+import { mayEditContactPoint, mayLeaveAs } from "./contactPointDesk.policy.ts";
 import {
   lockContactPoint,
   openingHoursId,

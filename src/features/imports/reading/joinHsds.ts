@@ -5,7 +5,7 @@ import { hoursFromSchedules } from "./hsdsHours.ts";
 import { inspectTable, readRows } from "./readTable.ts";
 
 /** The tables of HSDS 3 that are read; the first two must be there. */
-export const HSDS_FILES = [
+const HSDS_FILES = [
   "service_at_locations",
   "services",
   "organizations",

@@ -21,7 +21,7 @@ export interface TableFacts {
 }
 
 /** Rows and columns of the largest table that is taken. */
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 100;
 const PREVIEW = 5;
 /** Characters of the longest row: a description of four pages in each of a dozen columns. */
@@ -29,7 +29,7 @@ const LONGEST_ROW = 200_000;
 const SLICE = 64 * 1024;
 
 /** The delimiter that stands most often in the first line, outside of quotes; a semicolon when there is none. */
-export function recogniseDelimiter(text: string): Delimiter {
+function recogniseDelimiter(text: string): Delimiter {
   const head = (text.split(/\r\n|[\r\n]/u, 1)[0] ?? "").replaceAll(/"[^"]*"/gu, "");
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, count: head.split(delimiter).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.delimiter ?? ";";

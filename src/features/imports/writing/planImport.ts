@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../../shared/db/client.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
-import { mayBePublic } from "../../contactPoints/desk/index.ts";
+import { mayBePublic } from "../../contactPoints/index.ts";
 import { EMPTY_ENTRY, type Entry, type ReadRow, type RowFault } from "../rows/entry.ts";
 import { loadExisting, type ExistingEntry } from "./existing.repo.ts";
 import { loadOrganisations, type FoundOrganisation, type OrganisationFinder } from "./organisations.repo.ts";

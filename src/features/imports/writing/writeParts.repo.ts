@@ -1,5 +1,5 @@
 import type { Tx } from "../../../shared/db/client.ts";
-import type { WrittenEntry } from "./writeEntries.repo.ts";
+import type { WrittenEntry } from "./writtenEntry.ts";
 
 /** Brings the themes of a batch to what the file says; themes that rest can't be in a file and stay. */
 export async function storeThemesOfEntries(tx: Tx, entries: readonly WrittenEntry[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../shared/db/client.ts";
-import type { WrittenEntry } from "./writeEntries.repo.ts";
+import type { WrittenEntry } from "./writtenEntry.ts";
 
 /** Writes the places of a batch. A point on the map that belonged to another address is dropped. */
 export async function storePlaces(tx: Tx, entries: readonly WrittenEntry[]): Promise<void> {

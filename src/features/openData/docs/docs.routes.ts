@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { RouteSpec } from "../../../shared/http/routes.ts";
 import { readerOf } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
-import { openRoute, sendJson, type AnswerDeps, type Answering } from "../answers.ts";
+import { openRoute, sendJson, type AnswerDeps, type Answering } from "../answers.routes.ts";
 import { openDataPaths } from "../openData.paths.ts";
 import { openApiDocument } from "./openApi.ts";
 import { referencePage } from "./reference.pages.ts";

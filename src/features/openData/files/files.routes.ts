@@ -1,11 +1,11 @@
 import type { RouteSpec } from "../../../shared/http/routes.ts";
 import { readerOf } from "../../../shared/http/visit.ts";
-import { openRoute, sendJson, sendKept, type AnswerDeps, type Answering } from "../answers.ts";
+import { openRoute, sendJson, sendKept, type AnswerDeps, type Answering } from "../answers.routes.ts";
 import { readGraph } from "../hsds/graph.ts";
 import { readNextIds } from "../hsds/hsds.queries.ts";
 import { openDataPaths } from "../openData.paths.ts";
 import type { ReadOpenData } from "../reader.ts";
-import type { SendLong } from "../stream.ts";
+import type { SendLong } from "../stream.routes.ts";
 import { readVersion } from "../version.ts";
 import { changesFeed, readChanges } from "./changes.ts";
 import { csvMetadata, csvPieces } from "./csv.ts";

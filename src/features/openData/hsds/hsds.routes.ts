@@ -1,11 +1,11 @@
 import { notFound } from "../../../shared/errors/AppError.ts";
 import type { RouteSpec } from "../../../shared/http/routes.ts";
 import { readWords, type SearchQueries } from "../../search/index.ts";
-import { idOf, openRoute, sendJson, type AnswerDeps, type Answering } from "../answers.ts";
+import { idOf, openRoute, sendJson, type AnswerDeps, type Answering } from "../answers.routes.ts";
 import { openDataPaths } from "../openData.paths.ts";
 import { readParameters } from "../parameters.ts";
 import type { Ask, ReadOpenData } from "../reader.ts";
-import type { SendLong } from "../stream.ts";
+import type { SendLong } from "../stream.routes.ts";
 import { readVersion } from "../version.ts";
 import { KINDS, parameters, parameterNames, type Asked, type Kind } from "./hsds.parameters.ts";
 import { base } from "./hsds.schema.ts";

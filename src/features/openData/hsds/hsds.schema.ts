@@ -115,7 +115,7 @@ export const costOption = z
   })
   .register(openSchemas, { id: "CostOption" });
 
-export const requiredDocument = z.object({ id, document: text }).register(openSchemas, { id: "RequiredDocument" });
+const requiredDocument = z.object({ id, document: text }).register(openSchemas, { id: "RequiredDocument" });
 
 const organizationFields = {
   id,

@@ -43,7 +43,7 @@ export function spanCode({ from, to }: TimeSpan): string {
 }
 
 /** The last minute of a span, counted past midnight if it ends the next day. */
-export function endOf({ from, to }: TimeSpan): number {
+function endOf({ from, to }: TimeSpan): number {
   return to > from ? to : to + 1440;
 }
 

@@ -141,7 +141,7 @@ export interface OpenWork {
 }
 
 /** Days between the two letters, and between the second one and a call. */
-export const STEP_DAYS = 14;
+const STEP_DAYS = 14;
 
 /** Open checks that have to go on today. */
 export async function openWork(db: Db, now: Date): Promise<OpenWork> {

@@ -37,7 +37,7 @@ export interface DoubtedEntry {
   readonly isExample: boolean;
 }
 
-export const ROWS = 100;
+const ROWS = 100;
 
 const { sql } = Prisma;
 

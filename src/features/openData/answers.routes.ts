@@ -31,7 +31,7 @@ interface OpenRoute {
 }
 
 /** What open data is made from: an answer is kept until one of these changes. */
-export const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary", "setting", "import"] as const;
+const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary", "setting", "import"] as const;
 
 /** Answers that are kept cost nothing and are not counted. */
 const USUAL: Limit = { name: "open-data", points: 240, seconds: 60 };

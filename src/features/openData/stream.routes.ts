@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import { chooseEncoding } from "../../shared/cache/pageCache.ts";
-import { sendKept, sendProblem, type Answering } from "./answers.ts";
+import { sendKept, sendProblem, type Answering } from "./answers.routes.ts";
 
 /** A file of any length, in pieces that are made one after the other. */
 interface LongFile {
