@@ -1,6 +1,8 @@
 import { Prisma } from "../../../src/generated/prisma/client.ts";
 import { DESK_WORK_COLUMNS, PERSON_TABLES } from "../../../src/features/volunteers/account/personTables.repo.ts";
+import { DIRECTORY_COLUMNS } from "../../../src/features/volunteers/account/upkeepTables.repo.ts";
 import { auditActionsFor, openTestHouse, type TestHouse } from "../../support/app.ts";
+import { buildUpkeepOf } from "../../support/factories/upkeepOf.ts";
 import { buildNeed, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
 import { readPage } from "../../support/page.ts";
 
@@ -53,6 +55,7 @@ async function buildMarkedVolunteer() {
   await db().enquiry.create({
     data: { reference: "BBB-BBB", text: marked("by-mail"), contactEmail: `${CANARY}@Example.org` },
   });
+  await buildUpkeepOf(db(), { personId, email: `${CANARY}@Example.org`, now: house.clock.now }, marked);
   const letter = {
     recipient: `${CANARY}@example.org`,
     subject: marked("subject"),
@@ -118,6 +121,10 @@ it("the download holds everything about the person from every table, and nothing
     "contact",
     "answer",
     "by-mail",
+    "proposal",
+    "report",
+    "call",
+    "claim",
     "subject",
     "letter",
     "reason",
@@ -216,6 +223,8 @@ it("every column of the schema that leads to a person has a rule", async () => {
         AND (column_name ~ '(ById|viewerId|actorId|personId|linkId)$' OR table_name || '.' || column_name = 'AuditEntry.resourceId')`);
   const inSchema = new Set(rows.map(({ column }) => column.replaceAll('"', "")));
   const ruled = PERSON_TABLES.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
-  expect([...inSchema].toSorted()).toEqual([...new Set([...ruled, ...DESK_WORK_COLUMNS])].toSorted());
+  expect([...inSchema].toSorted()).toEqual(
+    [...new Set([...ruled, ...DESK_WORK_COLUMNS, ...DIRECTORY_COLUMNS])].toSorted(),
+  );
   expect(PERSON_TABLES.every(({ table }) => table in Prisma.ModelName)).toBe(true);
 });

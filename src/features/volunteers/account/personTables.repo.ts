@@ -1,29 +1,17 @@
 import type { Prisma } from "../../../generated/prisma/client.ts";
-import type { Db, Tx } from "../../../shared/db/client.ts";
-
-/** Whose data: the id, and the address under which letters and enquiries are found. */
-export interface Subject {
-  readonly id: string;
-  readonly email: string | null;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** One table that holds something about a person: how it is handed out (Art. 15, 20) and erased (Art. 17 DSGVO). */
-export interface PersonTable {
-  readonly table: Prisma.ModelName;
-  /** The columns that lead to the person; a test compares them with the schema. */
-  readonly columns: readonly string[];
-  readonly read: (db: Db, subject: Subject) => Promise<readonly Row[]>;
-  readonly erase: (tx: Tx, subject: Subject) => Promise<unknown>;
-}
+import type { PersonTable } from "./personTable.repo.ts";
+import { UPKEEP_TABLES } from "./upkeepTables.repo.ts";
 
 /** Columns that name somebody as the one who did something at the desk. They say nothing about a volunteer, and lead to an anonymised row afterwards. */
 export const DESK_WORK_COLUMNS: readonly string[] = [
   "Attribute.assignedById",
   "AttributeChange.actorId",
+  "ChangeProposal.decidedById",
+  "ClaimRequest.decidedById",
+  "DistinctPair.decidedById",
   "ImportRun.createdById",
   "PersonalDataView.viewerId",
+  "RecordVersion.actorId",
   "Referral.createdById",
   "RoleGrant.grantedById",
 ];
@@ -106,6 +94,7 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     erase: (tx, { id, email }) =>
       tx.$executeRaw`UPDATE "Enquiry" SET "text" = '', "contactName" = NULL, "contactEmail" = NULL, "contactPhone" = NULL, "personId" = NULL, "updatedAt" = now() WHERE "personId" = ${id}::uuid OR lower("contactEmail") = lower(${email}::text)`,
   },
+  ...UPKEEP_TABLES,
   {
     table: "Outbox",
     columns: [],
