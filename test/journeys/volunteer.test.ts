@@ -170,9 +170,9 @@ it(
     expect(table.name).toBe("meine-daten.csv");
     expect(table.text.split("\r\n")).toEqual(
       expect.arrayContaining([
-        `Person;1;displayName;${NAME}`,
-        "VolunteerProfile;1;maxHoursPerWeek;3",
-        `Consent;1;text;${CONSENT}`,
+        `Person;1;Name;${NAME}`,
+        "Mitmachen;1;Stunden in der Woche, höchstens;3",
+        `Einwilligungen;1;Wortlaut;${CONSENT}`,
       ]),
     );
   },

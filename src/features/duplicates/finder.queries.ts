@@ -1,4 +1,5 @@
 import type { Db } from "../../shared/db/client.ts";
+import type { SentForm } from "../../shared/db/unitOfWork.ts";
 
 export type Reason = "phone" | "mail" | "site" | "name" | "near";
 
@@ -45,6 +46,12 @@ const MOST = 8;
  */
 export function createDuplicateFinder(db: Db) {
   return {
+    /** True when this form has added its record already; asked after the search, which may see that record. */
+    async wasSent(form: SentForm | null): Promise<boolean> {
+      if (form === null) return false;
+      return (await db.formSubmission.findUnique({ where: { id: form.id }, select: { id: true } })) !== null;
+    },
+
     contactPoints(facts: PointFacts): Promise<readonly Lookalike[]> {
       const { id, sortKey, phones, mails, street, organisationId } = facts;
       return db.$queryRaw<Lookalike[]>`

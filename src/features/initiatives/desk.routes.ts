@@ -107,7 +107,7 @@ export function initiativeDeskRoutes(deps: Deps): readonly RouteSpec[] {
     req.body = withoutAnyway(body);
     const form = parseForm(initiativeForm, req);
     const found = form.ok ? await deps.finder.organisations(initiativeFacts(form.value)) : [];
-    if (!form.ok || !isMeant(body, found)) {
+    if (!form.ok || !(await isMeant(deps.finder, { body, by: workBy(res) }, found))) {
       await sendForm(res, form.state, null, found);
       return;
     }

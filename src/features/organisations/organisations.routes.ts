@@ -99,7 +99,7 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
     req.body = withoutAnyway(body);
     const form = parseForm(mayDecide(res) ? coordinationForm : editorForm, req);
     const found = form.ok ? await finder.organisations(organisationFacts(form.value)) : [];
-    if (isMeant(body, found)) return save(req, res, null);
+    if (await isMeant(finder, { body, by: workBy(res) }, found)) return save(req, res, null);
     await sendForm(res, form.state, null, found);
   }
 

@@ -100,6 +100,20 @@ it.each(FORMS)("%s: two presses of the button add one record", async (_name, ope
   expect((await count()) - before).toBe(1);
 });
 
+it("a form sent although another entry looks alike adds one record as well", async () => {
+  await buildOrganisation(db(), "Verein");
+  const browser = await house.as(await house.staff("coordinator"));
+  const { path, above } = at("organisationen");
+  const opened = { ...openForm(await browser.get(path).expect(200), path), name: "Verein" };
+  const warned = openForm(await browser.post(path, opened).expect(422), path);
+  const both = await Promise.all([browser.post(path, warned), browser.post(path, warned)]);
+  expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  const late = await browser.post(path, warned).expect(303);
+  expect(late.headers["location"]).toBe(above);
+  expect(await organisations()).toBe(2);
+  await browser.post(path, opened).expect(422);
+});
+
 it("a form that came back with a fault is not used up: mended, it is saved", async () => {
   const browser = await house.as(await house.staff("coordinator"));
   const path = "/buero/themen/neu";

@@ -98,7 +98,7 @@ export function contactPointDeskRoutes(deps: Deps): readonly RouteSpec[] {
     const { codes } = await loadChoices(actorOf(res), readerOf(res, "organisations"), null);
     const form = parseForm(contactPointForm(codes, mayDecide(res)), req);
     const found = form.ok ? await similar.toNew(form.value) : [];
-    if (isMeant(body, found)) return save(req, res, null);
+    if (await isMeant(similar, { body, by: workBy(res) }, found)) return save(req, res, null);
     await sendForm(res, form.state, null, found);
   }
 

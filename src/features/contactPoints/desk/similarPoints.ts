@@ -12,13 +12,14 @@ interface Deps {
 }
 
 /** What looks like a contact point: like one that is being added, and like one that is stored. */
-export interface SimilarPoints {
+export interface SimilarPoints extends Pick<DuplicateFinder, "wasSent"> {
   readonly toNew: (values: ContactPointValues) => Promise<readonly Lookalike[]>;
   readonly toStored: (actor: Actor, id: string) => Promise<readonly { readonly id: string; readonly title: string }[]>;
 }
 
 export function createSimilarPoints({ queries, finder, lookalikesOf }: Deps): SimilarPoints {
   return {
+    wasSent: (form) => finder.wasSent(form),
     toNew: ({ point, phones, contact, address, organisationId }) =>
       finder.contactPoints({
         id: null,
