@@ -1,16 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { openBrowserHouse, type BrowserHouse } from "../support/browserHouse.ts";
-import {
-  DARK_DESK,
-  followJourney,
-  type Journey,
-  JOURNEY_TIME,
-  letPass,
-  LIGHT_DESK,
-  textOf,
-} from "../support/journey.ts";
+import { DARK_DESK, followJourney, type Journey, JOURNEY_TIME, letPass, LIGHT_DESK } from "../support/journey.ts";
 
-// Tab, Enter and Space alone, and the focus can always be seen: finding and asking, and giving a theme.
+// Tab, Enter and Space alone, and the focus can always be seen: finding and reporting, and giving a theme.
 
 let scene: BrowserHouse;
 let resident: Journey;
@@ -29,7 +21,7 @@ afterEach(() => {
 });
 
 it(
-  "a resident jumps to the content, searches, opens a place, and asks",
+  "a resident jumps to the content, searches, opens a place, and reports a mistake",
   async () => {
     const { page, see } = resident;
     await page.goto("/");
@@ -46,23 +38,25 @@ it(
     await see("Wiederherstell-BAR");
     await tabTo(page, page.getByRole("link", { name: "Fehler melden" }));
     await page.keyboard.press("Enter");
-    await see("Fehler melden");
-    await tabTo(page, page.getByRole("button", { name: "Absenden" }));
+    await see("Fehler melden: Wiederherstell-BAR");
+    await tabTo(page, page.getByRole("button", { name: "Hinweis senden" }));
     letPass(scene, 20);
     await page.keyboard.press("Space");
-    await see("Fehler melden");
+    await see("Fehler melden: Wiederherstell-BAR");
     expect(await isFocused(page.getByRole("alert"))).toBe(true);
     await tabTo(page, page.getByRole("alert").getByRole("link"));
     await page.keyboard.press("Enter");
     expect(await isFocused(page.getByRole("main").getByRole("textbox").first())).toBe(true);
     await page.keyboard.type("Samstags war zu.");
-    await tabTo(page, page.getByRole("button", { name: "Absenden" }));
+    await tabTo(page, page.getByRole("button", { name: "Hinweis senden" }));
     letPass(scene, 20);
     await page.keyboard.press("Enter");
-    await see("Danke. Ihr Anliegen ist bei uns.");
-    const reference = /\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/u.exec(await textOf(page.getByRole("main")))?.[0] ?? "";
-    const stored = await scene.house.database.db.enquiry.findFirstOrThrow({ where: { reference } });
-    expect(stored.text).toBe("Samstags war zu.");
+    await see("Danke für den Hinweis");
+    const { db } = scene.house.database;
+    const { id } = await db.serviceAtLocation.findFirstOrThrow({ where: { slug: "wiederherstell-bar" } });
+    expect(await db.changeProposal.findMany({ where: { linkId: id } })).toMatchObject([
+      { origin: "visitor", message: "Samstags war zu.", fields: {}, state: "open" },
+    ]);
     expect(await resident.context.cookies()).toEqual([]);
   },
   JOURNEY_TIME,

@@ -28,6 +28,7 @@ afterEach(async () => {
 });
 
 const QUESTION = "Wer hilft mir beim Wohngeldantrag? Ich lese nicht gut.";
+const RENT_ADVICE = "Mietberatung in der Nachbarschaft";
 
 it(
   "sees on the start page what is open now, the seven themes and what happens next",
@@ -36,7 +37,10 @@ it(
     await page.goto("/");
     await see("Was suchen Sie im Viertel?");
     const open = page.getByRole("region", { name: "Jetzt geöffnet" });
-    expect(await textOf(open.getByRole("listitem").first())).toBe("Kulturzentrum Pelmke, Büro bis 15 Uhr");
+    expect(await Promise.all((await open.getByRole("listitem").all()).map(textOf))).toEqual([
+      "Kindertagesstätte Beispielhof Beispiel bis 16:30 Uhr",
+      "Kulturzentrum Pelmke, Büro bis 15 Uhr",
+    ]);
     const themes = page.getByRole("region", { name: "Sieben Themen, eine Straße" });
     expect(await themes.getByRole("listitem").count()).toBe(7);
     const next = page.getByRole("region", { name: "Termine" }).getByRole("listitem").first();
@@ -58,7 +62,12 @@ it(
     await see("Suche: Beratung");
     await page.getByRole("link", { name: "Alle Anlaufstellen mit „Beratung“" }).click();
     await see("Anlaufstellen");
-    expect(await page.getByRole("heading", { name: "6 von 16 Orten" }).isVisible()).toBe(true);
+    expect(await page.getByRole("heading", { name: "8 von 19 Orten" }).isVisible()).toBe(true);
+    expect((await foundPlaces()).slice(0, 3)).toEqual([
+      "Koordination Wehringhausen, Beratungstisch",
+      "Schuldnerberatung im Viertel",
+      RENT_ADVICE,
+    ]);
   },
   JOURNEY_TIME,
 );
@@ -70,19 +79,26 @@ it(
     await page.getByRole("link", { name: "Alle Filter entfernen" }).click();
     await see("Anlaufstellen");
     await page.getByText("Filter: Themen, Zeiten, Sprachen").click();
-    await page.getByLabel("Jetzt geöffnet").check();
+    await page.getByLabel("Jetzt geöffnet (2)").check();
     await page.getByRole("button", { name: "Liste filtern" }).click();
     await see("Anlaufstellen");
-    expect(await foundPlaces()).toEqual(["Kulturzentrum Pelmke, Büro"]);
+    expect(await foundPlaces()).toEqual(["Kindertagesstätte Beispielhof", "Kulturzentrum Pelmke, Büro"]);
     await page.getByRole("link", { name: "Filter entfernen: Jetzt geöffnet" }).click();
     await see("Anlaufstellen");
     await page.getByText("Filter: Themen, Zeiten, Sprachen").click();
     await page.getByLabel("Mit Rollstuhl erreichbar").check();
+    await page
+      .locator("summary")
+      .filter({ hasText: /^Thema$/u })
+      .click();
     await page.getByLabel("Sozialer Zusammenhalt").check();
-    await page.getByLabel("Gesprochene Sprache").selectOption("Türkçe");
+    await page.getByLabel("Gesprochen oder gedolmetscht").selectOption("tr");
     await page.getByRole("button", { name: "Liste filtern" }).click();
     await see("Anlaufstellen");
-    expect(await foundPlaces()).toEqual(["Koordination Wehringhausen, Beratungstisch"]);
+    expect(await foundPlaces()).toEqual([
+      "Kindertagesstätte Beispielhof",
+      "Koordination Wehringhausen, Beratungstisch",
+    ]);
   },
   JOURNEY_TIME,
 );
@@ -173,6 +189,56 @@ it(
     expect(await desk.page.getByRole("link", { name: "bewohnerin@example.org" }).isVisible()).toBe(true);
     expect(desk.faults).toEqual([]);
     await desk.context.close();
+  },
+  JOURNEY_TIME,
+);
+
+it(
+  "looks for rent advice in Turkish, finds what costs nothing with a hand-out to print, and reports a mistake in it",
+  async () => {
+    const { page, see } = resident;
+    await page.goto("/");
+    await see("Was suchen Sie im Viertel?");
+    await page.getByRole("searchbox", { name: "Suche im Stadtteil" }).fill("kira yardımı");
+    await page.getByRole("button", { name: "Suchen" }).click();
+    await see("Suche: kira yardımı");
+    expect(await page.getByRole("link", { name: RENT_ADVICE, exact: true }).isVisible()).toBe(true);
+    await page.getByRole("link", { name: "Alle Anlaufstellen mit „kira yardımı“" }).click();
+    await see("Anlaufstellen");
+    expect(await foundPlaces()).toEqual([RENT_ADVICE]);
+    await page.getByText("Filter: Themen, Zeiten, Sprachen").click();
+    await page.getByLabel("Kostenlos").check();
+    await page.getByRole("button", { name: "Liste filtern" }).click();
+    await see("Anlaufstellen");
+    expect(await foundPlaces()).toEqual([RENT_ADVICE]);
+    await page.getByRole("link", { name: "Filter entfernen: Suche: kira yardımı" }).click();
+    await see("Anlaufstellen");
+    expect(await page.getByRole("heading", { name: "4 von 19 Orten" }).isVisible()).toBe(true);
+    expect(await foundPlaces()).toEqual([
+      "Koordination Wehringhausen, Beratungstisch",
+      "Lesestube im Hinterhaus",
+      RENT_ADVICE,
+      "Schuldnerberatung im Viertel",
+    ]);
+    await page.getByRole("link", { name: RENT_ADVICE }).click();
+    await see(RENT_ADVICE);
+    expect(await textOf(page.getByRole("complementary", { name: "Kontakt" }))).toContain("kostenlos");
+    const handout = await page.getByRole("link", { name: "Handzettel (PDF)" }).getAttribute("href");
+    const paper = await page.request.get(handout ?? "");
+    expect(paper.headers()["content-type"]).toBe("application/pdf");
+    expect((await paper.body()).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    await page.getByRole("link", { name: "Fehler melden" }).click();
+    await see(`Fehler melden: ${RENT_ADVICE}`);
+    await page.getByLabel("Was stimmt nicht?").fill("Die Beratung beginnt erst um 11 Uhr.");
+    letPass(scene, 20);
+    await page.getByRole("button", { name: "Hinweis senden" }).click();
+    await see("Danke für den Hinweis");
+    expect(await textOf(page.getByRole("main"))).toContain(`Ihr Hinweis zu „${RENT_ADVICE}“ ist angekommen.`);
+    const { db } = scene.house.database;
+    const { id } = await db.serviceAtLocation.findFirstOrThrow({ where: { slug: "mietberatung" } });
+    expect(await db.changeProposal.findMany({ where: { linkId: id } })).toMatchObject([
+      { origin: "visitor", message: "Die Beratung beginnt erst um 11 Uhr.", fields: {}, state: "open" },
+    ]);
   },
   JOURNEY_TIME,
 );

@@ -10,7 +10,7 @@ import {
   textOf,
 } from "../support/journey.ts";
 
-// Nothing on the way needs a script: an old telephone finds and asks, a locked-down office computer assigns themes.
+// Nothing on the way needs a script: an old telephone finds and reports, a locked-down office computer assigns themes.
 
 let scene: BrowserHouse;
 let resident: Journey;
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 it(
-  "a resident narrows the list, opens a place, and asks a question",
+  "a resident narrows the list, opens a place, and reports a mistake",
   async () => {
     const { page, see } = resident;
     await page.goto("/");
@@ -45,18 +45,20 @@ it(
     await see("Kulturzentrum Pelmke, Büro");
     expect(await page.getByRole("button", { name: "Seite drucken" }).count()).toBe(0);
     await page.getByRole("link", { name: "Fehler melden" }).click();
-    await see("Fehler melden");
+    await see("Fehler melden: Kulturzentrum Pelmke, Büro");
     letPass(scene, 20);
-    await page.getByRole("button", { name: "Absenden" }).click();
-    await see("Fehler melden");
+    await page.getByRole("button", { name: "Hinweis senden" }).click();
+    await see("Fehler melden: Kulturzentrum Pelmke, Büro");
     expect(await page.getByRole("alert").getByRole("link").count()).toBe(1);
     await page.getByRole("main").getByRole("textbox").first().fill("Das Büro war am Freitag zu.");
     letPass(scene, 20);
-    await page.getByRole("button", { name: "Absenden" }).click();
-    await see("Danke. Ihr Anliegen ist bei uns.");
-    const reference = /\b[0-9A-Z]{3}-[0-9A-Z]{3}\b/u.exec(await textOf(page.getByRole("main")))?.[0] ?? "";
-    const stored = await scene.house.database.db.enquiry.findFirstOrThrow({ where: { reference } });
-    expect(stored).toMatchObject({ kind: "correction", pagePath: "/anlaufstellen/pelmke-buero" });
+    await page.getByRole("button", { name: "Hinweis senden" }).click();
+    await see("Danke für den Hinweis");
+    const { db } = scene.house.database;
+    const { id } = await db.serviceAtLocation.findFirstOrThrow({ where: { slug: "pelmke-buero" } });
+    expect(await db.changeProposal.findMany({ where: { linkId: id } })).toMatchObject([
+      { origin: "visitor", message: "Das Büro war am Freitag zu.", fields: {}, state: "open" },
+    ]);
   },
   JOURNEY_TIME,
 );
