@@ -20,6 +20,8 @@ const config: Config = {
   globalTeardown: "<rootDir>/test/support/globalTeardown.ts",
   setupFiles: ["<rootDir>/test/support/requireZone.ts"],
   maxWorkers: 2,
+  // modules of finished files stay in a worker: seventy copies of the house ended it now and then
+  workerIdleMemoryLimit: "1GB",
   testTimeout: 15_000,
   // an unhandled open handle is a fault to find, not to hide by force
   forceExit: false,
