@@ -10,7 +10,8 @@ import {
 } from "../../shared/forms/fields.ts";
 import type { FieldSpec } from "../../shared/forms/formModel.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { CARRIER_TYPES, type DeskPointChoice } from "./operator.ts";
+import { CARRIER_TYPES } from "../../shared/settings/operatorFacts.ts";
+import type { DeskPointChoice } from "./operator.ts";
 
 export const operatorForm = z.strictObject({
   name: requiredText(200, "admin:operator.nameMissing"),

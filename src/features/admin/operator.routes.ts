@@ -16,8 +16,8 @@ import type {
   createReadOperator,
   createSaveOperator,
   DeskPointChoice,
-  Operator,
 } from "./operator.ts";
+import type { OperatorFacts } from "../../shared/settings/operatorFacts.ts";
 
 interface Deps {
   readonly readOperator: ReturnType<typeof createReadOperator>;
@@ -69,7 +69,7 @@ export function operatorRoutes({ readOperator, listDeskPoints, saveOperator }: D
 }
 
 /** The operator as the form's values. */
-function asTyped({ deskPointId, ...operator }: Operator) {
+function asTyped({ deskPointId, ...operator }: OperatorFacts) {
   return { ...operator, deskPointId: deskPointId ?? "" };
 }
 

@@ -3,7 +3,7 @@ import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { PROGRAMME_PATH } from "../news/index.ts";
 import type { LegalPage, LegalSection, TextBlock } from "./legal.pages.ts";
-import type { OperatorFacts } from "./legal.queries.ts";
+import type { OperatorFacts } from "../../shared/settings/operatorFacts.ts";
 
 export interface LegalFacts {
   readonly operator: OperatorFacts;

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { changesBetween } from "../../shared/audit/audit.ts";
 import type { Db } from "../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
-import { AppError } from "../../shared/errors/AppError.ts";
+import { readSetting, storeSetting } from "../../shared/settings/setting.ts";
 
-const KEY = "embedding";
 export const MOST_ORIGINS = 30;
 /** Nothing that could end the directive of a policy (CSP 3, 2.3.1) or stand for more than one site. */
 const ORIGIN = /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}(?::\d{1,5})?$/u;
 
-const storedEmbedding = z.object({ origins: z.array(z.string().regex(ORIGIN)).max(MOST_ORIGINS).catch([]) });
+const schema = z.object({ origins: z.array(z.string().regex(ORIGIN)).max(MOST_ORIGINS).catch([]) });
+const SETTING = { key: "embedding", schema };
 
 export interface EmbeddingRow {
   /** Sites that may show our list; none while it is empty. */
@@ -21,8 +21,8 @@ export interface EmbeddingRow {
 /** Reads which sites may show the list; what is stored is checked again, because it becomes part of a header. */
 export function createReadEmbedding(db: Db) {
   return async (): Promise<EmbeddingRow> => {
-    const row = await db.setting.findUnique({ where: { key: KEY }, select: { value: true, version: true } });
-    return { ...storedEmbedding.parse(row?.value ?? { origins: [] }), version: row?.version ?? 0 };
+    const { value, version } = await readSetting(db, SETTING);
+    return { ...value, version };
   };
 }
 
@@ -30,15 +30,7 @@ export function createReadEmbedding(db: Db) {
 export function createSaveEmbedding(unitOfWork: UnitOfWork) {
   return (by: WorkBy, origins: readonly string[], version: number): Promise<void> =>
     unitOfWork(by, async ({ tx, audit }) => {
-      await tx.$executeRaw`
-        INSERT INTO "Setting" ("key", "value", "version", "updatedAt") VALUES (${KEY}, '{"origins":[]}', 0, now())
-        ON CONFLICT ("key") DO NOTHING`;
-      await tx.$queryRaw`SELECT "key" FROM "Setting" WHERE "key" = ${KEY} FOR UPDATE`;
-      const row = await tx.setting.findUniqueOrThrow({ where: { key: KEY }, select: { value: true, version: true } });
-      if (row.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
-      const before = storedEmbedding.parse(row.value);
-      const value = { origins: [...origins] };
-      await tx.setting.update({ where: { key: KEY }, data: { value, version: { increment: 1 } } });
+      const before = await storeSetting(tx, SETTING, { value: { origins: [...origins] }, version });
       const changes = changesBetween({ origins: before.origins.join(" ") }, { origins: origins.join(" ") });
       audit({ action: "embedding.changed", resourceType: "setting", resourceId: null, changes });
     });

@@ -1,7 +1,7 @@
 import type { ThemeRow } from "../themes/index.ts";
 import { phoneText } from "../../shared/text/phoneText.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import type { OperatorFacts } from "./operator.queries.ts";
+import type { OperatorFacts } from "../../shared/settings/operatorFacts.ts";
 import type { Printing } from "./press/typesetter.ts";
 import { printPaths } from "./print.paths.ts";
 import type { GuideGroup, GuidePage } from "./print.pages.ts";

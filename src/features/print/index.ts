@@ -7,7 +7,7 @@ import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import { embeddedRoutes } from "./embedded.routes.ts";
 import { embeddingRoutes } from "./embedding.routes.ts";
 import { createReadEmbedding, createSaveEmbedding } from "./embedding.ts";
-import { createReadOperatorFacts } from "./operator.queries.ts";
+import { readOperatorFacts } from "../../shared/settings/operatorFacts.ts";
 import { createPress } from "./press/press.ts";
 import { createPrintQueries } from "./print.queries.ts";
 import { printRoutes } from "./print.routes.ts";
@@ -27,7 +27,7 @@ export function createPrint(
     queries: createPrintQueries(pool),
     listings,
     listThemes,
-    readOperator: createReadOperatorFacts(db),
+    readOperator: () => readOperatorFacts(db),
     sendDocument: createSendDocument({ press: createPress(), rateLimit }),
     sendToPresent: createSendToPresent(db),
     texts,

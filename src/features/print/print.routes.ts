@@ -13,7 +13,7 @@ import { createReader, type Reader } from "../../shared/text/reader.ts";
 import type { Texts } from "../../shared/text/texts.ts";
 import { guidePrinting, presentGuide } from "./guide.presenter.ts";
 import { handoutPrinting, listPrinting } from "./handout.presenter.ts";
-import type { createReadOperatorFacts } from "./operator.queries.ts";
+import type { OperatorFacts } from "../../shared/settings/operatorFacts.ts";
 import { posterPrinting, presentPosterPage, type PosterFacts, type Telling } from "./poster.presenter.ts";
 import { guidePage, posterPage, printDeskPage } from "./print.pages.ts";
 import { LANGUAGES_QUERY, printPaths, readLanguages } from "./print.paths.ts";
@@ -25,7 +25,7 @@ interface Deps {
   readonly queries: PrintQueries;
   readonly listings: ContactPoints["listings"];
   readonly listThemes: ThemeQueries["list"];
-  readonly readOperator: ReturnType<typeof createReadOperatorFacts>;
+  readonly readOperator: () => Promise<OperatorFacts>;
   readonly sendDocument: SendDocument;
   readonly sendToPresent: SendToPresent;
   readonly texts: Texts;

@@ -1,9 +1,7 @@
-import { z } from "zod";
 import type { Db } from "../db/client.ts";
+import { readOperatorFacts } from "../settings/operatorFacts.ts";
 
 // The contact point that is the desk itself: the operator chooses it, its page and hours are kept like any other's.
-
-const chosen = z.object({ deskPointId: z.uuid() });
 
 /** The states in which a contact point can be seen by everybody. */
 export const PUBLIC_STATES: ("published" | "needs_check")[] = ["published", "needs_check"];
@@ -44,9 +42,8 @@ export function createDeskPoint(db: Db) {
   const find = (id: string) =>
     db.serviceAtLocation.findFirst({ where: { id, state: { in: PUBLIC_STATES } }, select: COLUMNS });
   return async (): Promise<DeskPoint | null> => {
-    const operator = await db.setting.findUnique({ where: { key: "operator" }, select: { value: true } });
-    const { data } = chosen.safeParse(operator?.value);
-    const point = data ? await find(data.deskPointId) : null;
+    const { deskPointId } = await readOperatorFacts(db);
+    const point = deskPointId === null ? null : await find(deskPointId);
     return point === null ? null : asDeskPoint(point);
   };
 

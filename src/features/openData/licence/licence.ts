@@ -3,7 +3,7 @@ import { changesBetween } from "../../../shared/audit/audit.ts";
 import type { KeepAnswer } from "../../../shared/cache/keptAnswers.ts";
 import type { Db } from "../../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
-import { AppError } from "../../../shared/errors/AppError.ts";
+import { readSetting, storeSetting } from "../../../shared/settings/setting.ts";
 
 /** The licences that can be chosen, by their SPDX name, with the address that stands for each. */
 export const LICENCES = {
@@ -17,16 +17,16 @@ export const LICENCES = {
 type LicenceCode = keyof typeof LICENCES;
 export const LICENCE_CODES = Object.keys(LICENCES) as LicenceCode[];
 
-const KEY = "openData";
 const DEFAULT_LICENCE: LicenceCode = "CC-BY-4.0";
 const DEFAULT_ATTRIBUTION = "Stadtteilladen Wehringhausen";
-const stored = z.object({
+const schema = z.object({
   licence: z.enum(LICENCE_CODES).catch(DEFAULT_LICENCE),
   attribution: z.string().min(1).catch(DEFAULT_ATTRIBUTION),
 });
+const SETTING = { key: "openData", schema };
 
 /** Under which licence others may use the directory, and whom they have to name. */
-export type Terms = z.infer<typeof stored>;
+export type Terms = z.infer<typeof schema>;
 
 interface TermsRow {
   readonly terms: Terms;
@@ -36,8 +36,8 @@ interface TermsRow {
 
 export function createReadTerms(db: Db) {
   return async (): Promise<TermsRow> => {
-    const row = await db.setting.findUnique({ where: { key: KEY }, select: { value: true, version: true } });
-    return { terms: stored.parse(row?.value ?? {}), version: row?.version ?? 0 };
+    const { value, version } = await readSetting(db, SETTING);
+    return { terms: value, version };
   };
 }
 
@@ -62,14 +62,8 @@ export function createReadLicence(db: Db, keepAnswer: KeepAnswer) {
 export function createSaveTerms(unitOfWork: UnitOfWork) {
   return (by: WorkBy, terms: Terms, version: number): Promise<void> =>
     unitOfWork(by, async ({ tx, audit }) => {
-      await tx.$executeRaw`
-        INSERT INTO "Setting" ("key", "value", "version", "updatedAt") VALUES (${KEY}, '{}', 0, now())
-        ON CONFLICT ("key") DO NOTHING`;
-      await tx.$queryRaw`SELECT "key" FROM "Setting" WHERE "key" = ${KEY} FOR UPDATE`;
-      const row = await tx.setting.findUniqueOrThrow({ where: { key: KEY }, select: { value: true, version: true } });
-      if (row.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
-      await tx.setting.update({ where: { key: KEY }, data: { value: terms, version: { increment: 1 } } });
-      const changes = changesBetween(stored.parse(row.value), terms);
+      const before = await storeSetting(tx, SETTING, { value: terms, version });
+      const changes = changesBetween(before, terms);
       audit({ action: "open_data.changed", resourceType: "setting", resourceId: null, changes });
     });
 }
