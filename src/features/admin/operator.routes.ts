@@ -11,12 +11,7 @@ import type { Reader } from "../../shared/text/reader.ts";
 import { adminPaths } from "./admin.paths.ts";
 import { operatorFields, operatorForm } from "./operator.forms.ts";
 import { operatorPage, type OperatorPage } from "./operator.pages.ts";
-import type {
-  createListDeskPoints,
-  createReadOperator,
-  createSaveOperator,
-  DeskPointChoice,
-} from "./operator.ts";
+import type { createListDeskPoints, createReadOperator, createSaveOperator, DeskPointChoice } from "./operator.ts";
 import type { OperatorFacts } from "../../shared/settings/operatorFacts.ts";
 
 interface Deps {

@@ -35,7 +35,7 @@ type Row = readonly [
   street: string | null,
 ];
 
-const NEVER = 2 ** 31 - 1;
+const UNDATED = 2 ** 31 - 1;
 const HOURS = `SELECT "id", "text" FROM "OpeningHours" ORDER BY "id"`;
 const PLACES = `
   SELECT s."resourceId", array_to_string(s."facets", ' '), s."openingHoursId", s."assuredOn" - date '1970-01-01',
@@ -77,7 +77,7 @@ function buildPlaceIndex(rows: readonly Row[], hours: PlaceIndex["hours"]): Plac
     facets: facetSets(rows),
     hours,
     hoursOf: Int32Array.from(rows, ([, , id]) => (id === null ? -1 : (hoursNumber.get(id) ?? -1))),
-    assuredOn: Int32Array.from(rows, ([, , , days]) => days ?? NEVER),
+    assuredOn: Int32Array.from(rows, ([, , , days]) => days ?? UNDATED),
     closures: rows.flatMap(([, , , , until], place) => (until === null ? [] : [{ place, until }])),
     points,
     streets: streetsOf(located),

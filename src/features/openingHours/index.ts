@@ -19,5 +19,5 @@ export { checkHours } from "./plan/planInput.ts";
 export { hoursFormValues } from "./plan/planValues.ts";
 export { readPlan } from "./plan/readPlan.ts";
 export { writePlan } from "./plan/writePlan.ts";
-export { readSpan, spanText, type TimeSpan } from "./plan/timeSpan.ts";
+export { readSpans, spansText, type TimeSpan } from "./plan/timeSpan.ts";
 export { weeklyRules, type WeekdayCode, type WeeklyRule, type WeeklyRules } from "./weeklyRules.ts";

@@ -1,6 +1,10 @@
 import { ZONE } from "../clock.ts";
 import { LANGUAGE_FACTS, type Language } from "./languages.ts";
 
+/** Sunday, 4 January 2026, at noon: the days of a week count from there. */
+const SUNDAY = Date.UTC(2026, 0, 4, 12);
+const DAY_MS = 86_400_000;
+
 /** Dates, times and numbers in the reader's language, always on the clock of Europe/Berlin. */
 export interface Formats {
   /** "27. November 2026" */
@@ -17,6 +21,8 @@ export interface Formats {
   /** "27. November 2026, 15 Uhr" */
   readonly moment: (date: Date) => string;
   readonly weekday: (date: Date) => string;
+  /** The name of a day of the week, 1 for Monday to 7 for Sunday (ISO 8601). */
+  readonly weekdayName: (dayOfWeek: number) => string;
   readonly number: (value: number) => string;
   readonly list: (items: readonly string[]) => string;
   /** The name of a language (BCP 47) in the reader's language. */
@@ -46,6 +52,7 @@ function createFormats(language: Language): Formats {
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const languages = new Intl.DisplayNames(locale, { type: "language", languageDisplay: "standard" });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const weekday = dates({ weekday: "long" });
   return {
     day,
     longDay: dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
@@ -54,7 +61,8 @@ function createFormats(language: Language): Formats {
     monthShort: dates({ month: "short" }),
     time,
     moment: (date) => `${day(date)}, ${time(date)}`,
-    weekday: dates({ weekday: "long" }),
+    weekday,
+    weekdayName: (dayOfWeek) => weekday(new Date(SUNDAY + dayOfWeek * DAY_MS)),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
     languageName: (code) => languages.of(code) ?? code,

@@ -177,12 +177,8 @@ function rhythms(reader: Reader) {
   return RHYTHMS.map((value) => ({ value, label: reader.t(`openingHours:rhythm.${value}`) }));
 }
 
-/** Monday, 5 January 2026, and the days after it: for the names of the weekdays. */
-const MONDAY = Date.UTC(2026, 0, 5, 12);
-const DAY_MS = 86_400_000;
-
 function weekdayName(reader: Reader, day: Weekday): string {
-  return reader.format.weekday(new Date(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+  return reader.format.weekdayName(WEEKDAYS.indexOf(day) + 1);
 }
 
 function notesOf(state: FormState): readonly string[] {

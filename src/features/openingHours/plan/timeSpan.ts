@@ -21,7 +21,7 @@ export function readSpan(typed: string): TimeSpan | null {
  * "order": they overlap or stand in the wrong order.
  */
 export function readSpans(typed: string): readonly TimeSpan[] | "form" | "order" {
-  const parts = typed.split(/\s*[,;+]\s*|\s+und\s+/u).filter((part) => part.trim() !== "");
+  const parts = typed.split(/\s*[,;+/]\s*|\s+(?:und|and)\s+/u).filter((part) => part.trim() !== "");
   const spans = parts.map(readSpan).filter((span) => span !== null);
   if (spans.length !== parts.length) return "form";
   return spans.every((span, index) => index === 0 || span.from >= endOf(spans[index - 1] ?? span)) ? spans : "order";
@@ -33,7 +33,7 @@ export function spansText(spans: readonly TimeSpan[]): string {
 }
 
 /** "9:00–12:30" */
-export function spanText({ from, to }: TimeSpan): string {
+function spanText({ from, to }: TimeSpan): string {
   return `${clock(from, 1)}–${clock(to, 1)}`;
 }
 

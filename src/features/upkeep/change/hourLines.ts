@@ -6,8 +6,8 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import {
   emptyPlan,
   readPlan,
-  readSpan,
-  spanText,
+  readSpans,
+  spansText,
   WEEKDAYS,
   writePlan,
   type HoursPlan,
@@ -18,17 +18,12 @@ import {
 // The week of an entry as seven lines that anybody can correct: "9–12, 15–18". What else the hours say (seasons,
 // exceptions, holidays) stays as it is.
 
-const BETWEEN_SPANS = /\s*(?:,|;|\/|\bund\b|\band\b)\s*/u;
-const MONDAY = Date.UTC(2026, 0, 5, 12);
-const DAY_MS = 86_400_000;
-
 const fieldOf = (day: Weekday) => `zeit_${day}`;
 
 const line = optionalText(80).transform((value, context): readonly TimeSpan[] => {
   if (value === null) return [];
-  const spans = value.split(BETWEEN_SPANS).map(readSpan);
-  const known = spans.filter((span) => span !== null);
-  if (known.length === spans.length) return known;
+  const spans = readSpans(value);
+  if (spans !== "form" && spans !== "order") return spans;
   context.addIssue({ code: "custom", message: "corrections:hours.wrong" });
   return z.NEVER;
 });
@@ -40,7 +35,7 @@ export const hourShape: Readonly<Record<string, typeof line>> = Object.fromEntri
 
 /** Name of a weekday in the reader's language. */
 function weekdayName({ format }: Reader, day: Weekday): string {
-  return format.weekday(new Date(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS));
+  return format.weekdayName(WEEKDAYS.indexOf(day) + 1);
 }
 
 export function hourSpecs(reader: Reader): readonly FieldSpec[] {
@@ -60,10 +55,6 @@ export function planOf(text: string): HoursPlan | null {
 
 export function hourValues({ days }: HoursPlan): FormValues {
   return Object.fromEntries(WEEKDAYS.map((day) => [fieldOf(day), spansText(days[day].spans)]));
-}
-
-function spansText(spans: readonly TimeSpan[]): string {
-  return spans.map(spanText).join(", ");
 }
 
 /** The opening_hours text with the days of these lines; "" when nothing opens any more. */

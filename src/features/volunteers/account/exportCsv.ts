@@ -134,12 +134,8 @@ function wordsOf({ format }: Reader, text: string): string {
   return DAY.test(text) ? format.day(new Date(`${text}T12:00:00Z`)) : phoneText(text);
 }
 
-/** Monday, 5 January 2026, in UTC: the days of a week count from there. */
-const MONDAY = Date.UTC(2026, 0, 5, 12);
-const DAY_MS = 86_400_000;
-
 function numberText({ format }: Reader, field: string, value: number): string {
-  if (field === "weekday") return format.weekday(new Date(MONDAY + (value - 1) * DAY_MS));
+  if (field === "weekday") return format.weekdayName(value);
   if (field !== "startMinute" && field !== "endMinute") return format.number(value);
   return `${String(Math.floor(value / 60))}:${String(value % 60).padStart(2, "0")}`;
 }
