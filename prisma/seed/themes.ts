@@ -5,6 +5,7 @@ import type { TranslatedRecord } from "./links.ts";
 import { SEEN_ON, seedId, termId } from "./marks.ts";
 import type { SeedDatabase } from "./marks.ts";
 import type { SeedTerm } from "./seedTerm.ts";
+import { STATEMENTS } from "./statementTerms.ts";
 import { THEMES } from "./themeTerms.ts";
 import { ACCESSIBILITY, SKILLS, SPACE_USES } from "./vocabulary.ts";
 
@@ -38,6 +39,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { code: "accessibility", name: "Barrierefreiheit", source: OWN_LIST, uri: null, terms: ACCESSIBILITY },
   { code: "concern", name: "Anliegen", source: OWN_LIST, uri: null, terms: CONCERNS },
   { code: "target_group", name: "Zielgruppen", source: OWN_LIST, uri: null, terms: TARGET_GROUPS },
+  { code: "statement", name: "Aussagen", source: OWN_LIST, uri: null, terms: STATEMENTS },
 ];
 
 /**

@@ -1,14 +1,23 @@
 import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { PersonTable } from "./personTable.repo.ts";
+import { MATCHING_TABLES } from "./matchingTables.repo.ts";
 import { UPKEEP_TABLES } from "./upkeepTables.repo.ts";
 
 /** Columns that name somebody as the one who did something at the desk. They say nothing about a volunteer, and lead to an anonymised row afterwards. */
 export const DESK_WORK_COLUMNS: readonly string[] = [
   "Attribute.assignedById",
+  "AccessCard.issuedById",
   "AttributeChange.actorId",
+  "BatchProposal.createdById",
+  "Certificate.issuedById",
   "ChangeProposal.decidedById",
   "ClaimRequest.decidedById",
+  "ClearanceCheck.seenById",
+  "ContactTask.doneById",
+  "CoverRequest.createdById",
   "DistinctPair.decidedById",
+  "GuardianConsent.recordedById",
+  "HoursEntry.confirmedById",
   "ImportRun.createdById",
   "PersonalDataView.viewerId",
   "RecordVersion.actorId",
@@ -20,25 +29,26 @@ const none = () => Promise.resolve();
 
 /** In the order in which they are erased: what refers to others first, the person last. */
 export const PERSON_TABLES: readonly PersonTable[] = [
+  ...MATCHING_TABLES,
   {
     table: "VolunteerProfile",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT "maxHoursPerWeek", "wishes", "pausedUntil"::text, "contactedAt" FROM "VolunteerProfile" WHERE "personId" = ${id}::uuid`,
+      db.$queryRaw`SELECT "maxHoursPerWeek", "wishes", "pausedUntil"::text, "contactedAt", "basicLanguages", "homeStreet", "homeLatitude", "homeLongitude", "maxDistanceM", "mobility"::text, "isAdult", "bornOn"::text, "remindDayBefore", "remindHoursBefore", "calendarKeySince", "passwordChangedAt" FROM "VolunteerProfile" WHERE "personId" = ${id}::uuid`,
     erase: (tx, { id }) => tx.volunteerProfile.deleteMany({ where: { personId: id } }),
   },
   {
     table: "VolunteerSkill",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT t."name" AS skill, s."level" FROM "VolunteerSkill" s JOIN "TaxonomyTerm" t ON t."id" = s."termId" WHERE s."personId" = ${id}::uuid ORDER BY t."position"`,
+      db.$queryRaw`SELECT t."name" AS skill, s."level", s."canTeach" FROM "VolunteerSkill" s JOIN "TaxonomyTerm" t ON t."id" = s."termId" WHERE s."personId" = ${id}::uuid ORDER BY t."position"`,
     erase: (tx, { id }) => tx.volunteerSkill.deleteMany({ where: { personId: id } }),
   },
   {
     table: "Availability",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT "weekday", "startMinute", "endMinute", "priority"::text FROM "Availability" WHERE "personId" = ${id}::uuid ORDER BY "weekday", "startMinute"`,
+      db.$queryRaw`SELECT "weekday", "startMinute", "endMinute", "priority"::text, "season"::text FROM "Availability" WHERE "personId" = ${id}::uuid ORDER BY "season", "weekday", "startMinute"`,
     erase: (tx, { id }) => tx.availability.deleteMany({ where: { personId: id } }),
   },
   {
@@ -67,8 +77,9 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     table: "Assignment",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT n."title" AS need, a."state"::text, a."origin"::text, a."message", a."startsAt", a."endsAt", a."createdAt" FROM "Assignment" a JOIN "Need" n ON n."id" = a."needId" WHERE a."personId" = ${id}::uuid ORDER BY a."createdAt"`,
-    erase: (tx, { id }) => tx.assignment.updateMany({ where: { personId: id }, data: { message: null } }),
+      db.$queryRaw`SELECT n."title" AS need, a."state"::text, a."origin"::text, a."message", a."startsAt", a."endsAt", a."isLate", a."declineReason"::text, a."contestText", a."wentWell", a."createdAt" FROM "Assignment" a JOIN "Need" n ON n."id" = a."needId" WHERE a."personId" = ${id}::uuid ORDER BY a."createdAt"`,
+    erase: (tx, { id }) =>
+      tx.assignment.updateMany({ where: { personId: id }, data: { message: null, contestText: null } }),
   },
   {
     table: "PersonalDataView",
