@@ -1,0 +1,62 @@
+import { dayOf, ZONE } from "../../../shared/clock.ts";
+import type { Day, Span } from "./types.ts";
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+/** 1 January 1970 was a Thursday: three days after the Monday of its week. */
+const DAYS_SINCE_MONDAY = 3;
+
+/** A part of a span on one day of the week, without a change of the clock: wall minutes are real minutes. */
+export interface WeekPiece {
+  /** Days since 1 January 1970. */
+  readonly day: number;
+  /** 1 (Monday) to 7. */
+  readonly weekday: number;
+  readonly startMinute: number;
+  readonly endMinute: number;
+}
+
+/** The number of a calendar day, counted from 1 January 1970. */
+export function dayNumber(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+}
+
+/** The number of the calendar day of a moment in Europe/Berlin. */
+export function dayNumberOf(moment: Date): number {
+  const day = dayOf(moment);
+  return Math.round(Date.UTC(day.year, day.month - 1, day.day) / DAY_MS);
+}
+
+/** The number of the week (Monday to Sunday) a numbered day is in. */
+export function weekOfDay(day: number): number {
+  return Math.floor((day + DAYS_SINCE_MONDAY) / 7);
+}
+
+/**
+ * A span on the clock of the week in Europe/Berlin, cut at each midnight and each change of the clock: a shift past
+ * midnight counts on both days, the doubled hour in October twice, the missing one in March not at all.
+ */
+export function weekPieces({ startsAt, endsAt }: Span): readonly WeekPiece[] {
+  const pieces: WeekPiece[] = [];
+  let at = startsAt.toTemporalInstant().toZonedDateTimeISO(ZONE);
+  const end = endsAt.toTemporalInstant().toZonedDateTimeISO(ZONE);
+  while (Temporal.ZonedDateTime.compare(at, end) < 0) {
+    const next = earliest([end, at.startOfDay().add({ days: 1 }).startOfDay(), at.getTimeZoneTransition("next")]);
+    const startMinute = at.hour * 60 + at.minute;
+    const minutes = (next.epochMilliseconds - at.epochMilliseconds) / MINUTE_MS;
+    pieces.push({
+      day: Math.round(Date.UTC(at.year, at.month - 1, at.day) / DAY_MS),
+      weekday: at.dayOfWeek,
+      startMinute,
+      endMinute: startMinute + minutes,
+    });
+    at = next;
+  }
+  return pieces;
+}
+
+function earliest(moments: readonly (Temporal.ZonedDateTime | null)[]): Temporal.ZonedDateTime {
+  return moments
+    .filter((moment) => moment !== null)
+    .reduce((first, moment) => (Temporal.ZonedDateTime.compare(moment, first) < 0 ? moment : first));
+}
