@@ -22,7 +22,7 @@ import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
 import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
 import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
-import { createWriteLetter } from "./letters.ts";
+import { createRenderLetter, createWriteLetter } from "./letters.ts";
 import { createJoinNeed } from "./needs/joinNeed.ts";
 import type { NeedNotice } from "./needs/needs.pages.ts";
 import { presentNotices } from "./needs/needs.presenter.ts";
@@ -31,6 +31,7 @@ import { needRoutes } from "./needs/needs.routes.ts";
 import { createRegisterVolunteer } from "./registration/registerVolunteer.ts";
 import { registrationRoutes } from "./registration/registration.routes.ts";
 import { createFollowLink, createRequestSignIn } from "./registration/useLinks.ts";
+import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
 export type { NeedNotice } from "./needs/needs.pages.ts";
@@ -45,7 +46,9 @@ export interface Volunteers extends Feature {
 /** Needs, registration, the volunteers' own pages, and their desk. */
 export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes }): Volunteers {
   const { db, unitOfWork, now, texts } = deps;
-  const letters = { unitOfWork, now, writeLetter: createWriteLetter(deps) };
+  const renderLetter = createRenderLetter(deps);
+  const letters = { unitOfWork, now, writeLetter: createWriteLetter(renderLetter) };
+  const telling = { unitOfWork, now, tell: createTell({ renderLetter, now }) };
   const loadChoices = createLoadChoices(db, themes);
   const needs = createNeedQueries(db);
   const deskNeeds = createDeskNeedQueries(db);
@@ -66,7 +69,7 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         followLink: createFollowLink(letters),
         requestSignIn: createRequestSignIn({ db, ...letters }),
       }),
-      ...needRoutes({ db, loadChoices, queries: needs, joinNeed: createJoinNeed(letters) }),
+      ...needRoutes({ db, loadChoices, queries: needs, joinNeed: createJoinNeed(telling) }),
       ...accountRoutes({
         ...deps,
         ...shared,
@@ -91,11 +94,11 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         queries: deskNeeds,
         findCandidates: createFindCandidates(db),
         saveNeed: createSaveNeed(unitOfWork),
-        saveShift: createSaveShift(letters),
-        cancelShift: createCancelShift(letters),
-        reinstateShift: createReinstateShift(letters),
-        assignVolunteer: createAssignVolunteer(letters),
-        changeAssignment: createChangeAssignment(letters),
+        saveShift: createSaveShift(telling),
+        cancelShift: createCancelShift(telling),
+        reinstateShift: createReinstateShift(telling),
+        assignVolunteer: createAssignVolunteer(telling),
+        changeAssignment: createChangeAssignment(telling),
       }),
     ],
     async openNeeds(reader, limit) {

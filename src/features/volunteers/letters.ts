@@ -21,23 +21,23 @@ export interface Letter {
 }
 
 export type WriteLetter = (to: Addressee, letter: Letter) => MailDraft | null;
+/** A letter in one language, its values and its link filled in. */
+export type RenderLetter = (language: Language, letter: Letter) => Pick<MailDraft, "subject" | "text" | "language">;
 
-/** Writes letters in the addressee's language with links of this installation; null for people without mail. */
-export function createWriteLetter({ texts, origin }: { texts: Texts; origin: string }): WriteLetter {
-  return ({ email, uiLanguage }, letter) => {
-    if (email === null) return null;
-    const language = languageFrom(uiLanguage);
+/** Fills letters in, with links of this installation. */
+export function createRenderLetter({ texts, origin }: { texts: Texts; origin: string }): RenderLetter {
+  return (language, letter) => {
     const t = texts.translate(language);
     const link = letter.path === undefined ? "" : `${origin}${localPath(language, letter.path)}`;
     const values = { ...letter.values, link };
-    return {
-      to: email,
-      subject: t(letter.subject, values),
-      text: t(letter.text, values),
-      template: letter.template,
-      language,
-    };
+    return { subject: t(letter.subject, values), text: t(letter.text, values), language };
   };
+}
+
+/** Writes letters in the addressee's language; null for people without mail. Volunteers are told by `tell` instead. */
+export function createWriteLetter(renderLetter: RenderLetter): WriteLetter {
+  return ({ email, uiLanguage }, letter) =>
+    email === null ? null : { to: email, template: letter.template, ...renderLetter(languageFrom(uiLanguage), letter) };
 }
 
 /** The language of letters to somebody, from what is stored about them. */

@@ -29,6 +29,7 @@ import type openData from "../../texts/de/openData.json";
 import type imports from "../../texts/de/imports.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
+import type telling from "../../texts/de/telling.json";
 
 interface Files {
   frame: typeof frame;
@@ -61,6 +62,7 @@ interface Files {
   imports: typeof imports;
   corrections: typeof corrections;
   upkeep: typeof upkeep;
+  telling: typeof telling;
 }
 
 export type Namespace = keyof Files;
@@ -95,6 +97,7 @@ export const NAMESPACES = [
   "imports",
   "corrections",
   "upkeep",
+  "telling",
 ] as const satisfies readonly Namespace[];
 
 type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";

@@ -2,16 +2,16 @@ import { ensure } from "../../../shared/access/decision.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
-import type { Letter, WriteLetter } from "../letters.ts";
 import { lockNeed, personFacts } from "../needs/joinFacts.ts";
 import { refuseTwice } from "../needs/joinNeed.ts";
 import { mayJoin } from "../needs/needs.policy.ts";
+import { TOLD_PERSON, type Message, type Tell } from "../telling/tell.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { stateAfter, type AssignmentStep } from "./deskNeeds.policy.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;
-  readonly writeLetter: WriteLetter;
+  readonly tell: Tell;
   readonly now: Clock;
 }
 
@@ -22,10 +22,11 @@ export interface NewAssignment {
 }
 
 /** The coordination puts a volunteer on a need or shift, as agreed with them (confirmed). Throws conflict with the reason. */
-export function createAssignVolunteer({ unitOfWork, writeLetter, now }: Deps) {
+export function createAssignVolunteer({ unitOfWork, tell, now }: Deps) {
   return async (by: WorkBy, { needId, shiftId, personId }: NewAssignment): Promise<void> => {
     try {
-      await unitOfWork(by, async ({ tx, audit, mail }) => {
+      await unitOfWork(by, async (work) => {
+        const { tx, audit } = work;
         const { need, shift } = await lockNeed(tx, { id: needId }, shiftId);
         const person = await personFacts(tx, personId);
         await refuseTwice(tx, personId, needId, shiftId);
@@ -43,8 +44,8 @@ export function createAssignVolunteer({ unitOfWork, writeLetter, now }: Deps) {
             { field: "state", new: "confirmed" },
           ],
         });
-        const draft = writeLetter(person, letterFor("confirm", need.title));
-        if (draft) mail(draft);
+        const about = { needId, dueAt: shift?.startsAt ?? null };
+        await tell(work, person, messageFor("confirm", need.title), about);
       });
     } catch (error) {
       throw inDeskWords(error);
@@ -53,16 +54,17 @@ export function createAssignVolunteer({ unitOfWork, writeLetter, now }: Deps) {
 }
 
 /** Confirms, declines or removes somebody, or notes who came. Throws conflict when that step is not possible now. */
-export function createChangeAssignment({ unitOfWork, writeLetter, now }: Deps) {
+export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
   return async (by: WorkBy, needId: string, assignmentId: string, step: AssignmentStep): Promise<void> => {
     try {
-      await unitOfWork(by, async ({ tx, audit, mail }) => {
+      await unitOfWork(by, async (work) => {
+        const { tx, audit } = work;
         const found = await tx.assignment.findFirst({ where: { id: assignmentId, needId }, select: { shiftId: true } });
         if (!found) throw notFound();
         const { need } = await lockNeed(tx, { id: needId }, found.shiftId);
         const assignment = await tx.assignment.findUniqueOrThrow({
           where: { id: assignmentId },
-          select: { state: true, startsAt: true, person: { select: { email: true, uiLanguage: true } } },
+          select: { state: true, startsAt: true, person: { select: TOLD_PERSON } },
         });
         const state = stateAfter(step, assignment, now());
         if (state === null) throw new AppError("conflict", "needs:helper.notNow");
@@ -74,8 +76,8 @@ export function createChangeAssignment({ unitOfWork, writeLetter, now }: Deps) {
           changes: [{ field: "state", old: assignment.state, new: state }],
         });
         if (step === "attended" || step === "no_show") return;
-        const draft = writeLetter(assignment.person, letterFor(step, need.title));
-        if (draft) mail(draft);
+        const about = { needId, dueAt: assignment.startsAt };
+        await tell(work, assignment.person, messageFor(step, need.title), about);
       });
     } catch (error) {
       throw inDeskWords(error);
@@ -83,11 +85,13 @@ export function createChangeAssignment({ unitOfWork, writeLetter, now }: Deps) {
   };
 }
 
-function letterFor(step: "confirm" | "decline" | "remove", need: string): Letter {
+function messageFor(step: "confirm" | "decline" | "remove", need: string): Message {
+  const word = step === "confirm" ? "assigned" : step;
   return {
     template: `assignment.${step}`,
-    subject: `volunteers:mail.${step === "confirm" ? "assigned" : step}.subject`,
-    text: `volunteers:mail.${step === "confirm" ? "assigned" : step}.text`,
+    subject: `volunteers:mail.${word}.subject`,
+    text: `volunteers:mail.${word}.text`,
+    said: `telling:said.${word}`,
     values: { need },
     path: step === "confirm" ? volunteerPaths.account() : volunteerPaths.needs(),
   };

@@ -4,8 +4,7 @@ import { momentAt, type Clock } from "../../../shared/clock.ts";
 import type { Tx } from "../../../shared/db/client.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
-import { languageFrom, type Addressee, type Letter, type WriteLetter } from "../letters.ts";
-import { formatsFor } from "../../../shared/text/formats.ts";
+import { TOLD_PERSON, type Message, type Tell, type ToldPerson } from "../telling/tell.ts";
 import { OPEN_STATES } from "../volunteer.queries.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { mayEditNeed, mayReinstateShift } from "./deskNeeds.policy.ts";
@@ -13,11 +12,11 @@ import type { ShiftValues } from "./needForms.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;
-  readonly writeLetter: WriteLetter;
+  readonly tell: Tell;
 }
 
 /** Adds a shift or changes one. People on a shift whose time changes are told; their other shifts must leave room. */
-export function createSaveShift({ unitOfWork, writeLetter }: Deps) {
+export function createSaveShift({ unitOfWork, tell }: Deps) {
   return async (by: WorkBy, needId: string, shiftId: string | null, values: ShiftValues): Promise<void> => {
     const columns = shiftColumns(values);
     try {
@@ -33,7 +32,7 @@ export function createSaveShift({ unitOfWork, writeLetter }: Deps) {
           });
           return;
         }
-        await changeShift({ work, writeLetter }, { id: shiftId, need }, columns);
+        await changeShift({ work, tell }, { id: shiftId, need }, columns);
       });
     } catch (error) {
       throw error instanceof AppError && error.messageKey === "needs:conflict.overlap"
@@ -43,20 +42,25 @@ export function createSaveShift({ unitOfWork, writeLetter }: Deps) {
   };
 }
 
-/** Cancels a shift: nobody is on it any more, and everybody with a mail address gets a word. */
-export function createCancelShift({ unitOfWork, writeLetter }: Deps) {
+/** Cancels a shift: nobody is on it any more, and everybody is told. */
+export function createCancelShift({ unitOfWork, tell }: Deps) {
   return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
       const need = await lockOwnNeed(tx, by, needId);
       const shift = await openShift(tx, needId, shiftId);
-      await tellPeople({ work, writeLetter }, shift, {
-        template: "shift.cancelled",
-        subject: "volunteers:mail.cancelled.subject",
-        text: "volunteers:mail.cancelled.text",
-        values: { need: need.title },
-        path: volunteerPaths.needs(),
-      });
+      await tellPeople(
+        { work, tell },
+        { ...shift, needId },
+        {
+          template: "shift.cancelled",
+          subject: "volunteers:mail.cancelled.subject",
+          text: "volunteers:mail.cancelled.text",
+          said: "telling:said.cancelled",
+          values: { need: need.title },
+          path: volunteerPaths.needs(),
+        },
+      );
       await tx.assignment.updateMany({
         where: { shiftId, state: { in: [...OPEN_STATES] } },
         data: { state: "excused", version: { increment: 1 } },
@@ -75,7 +79,7 @@ export function createCancelShift({ unitOfWork, writeLetter }: Deps) {
  * Takes a cancellation back. Whoever was on the shift was set free and may have promised the time elsewhere: nobody is
  * put back on it, everybody is told and may say yes anew, where places and overlaps are checked as always.
  */
-export function createReinstateShift({ unitOfWork, writeLetter, now }: Deps & { readonly now: Clock }) {
+export function createReinstateShift({ unitOfWork, tell, now }: Deps & { readonly now: Clock }) {
   return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
@@ -87,14 +91,15 @@ export function createReinstateShift({ unitOfWork, writeLetter, now }: Deps & { 
       if (!shift) throw notFound();
       ensure(mayReinstateShift(shift, now()));
       await tx.shift.update({ where: { id: shiftId }, data: { state: "planned" } });
-      const letter: Letter = {
+      const message: Message = {
         template: "shift.reinstated",
         subject: "volunteers:mail.reinstated.subject",
         text: "volunteers:mail.reinstated.text",
+        said: "telling:said.reinstated",
         values: { need: need.title },
         path: volunteerPaths.need(need.slug),
       };
-      tellEach({ work, writeLetter }, await peopleSetFree(tx, shiftId), { shift, letter });
+      await tellEach({ work, tell }, await peopleSetFree(tx, shiftId), { shift: { ...shift, needId }, message });
       audit({
         action: "shift.reinstated",
         resourceType: "need",
@@ -105,7 +110,7 @@ export function createReinstateShift({ unitOfWork, writeLetter, now }: Deps & { 
 }
 
 /** Everybody a cancellation took off the shift, once each; not those who have left or took their consent back. */
-async function peopleSetFree(tx: Tx, shiftId: string): Promise<readonly Addressee[]> {
+async function peopleSetFree(tx: Tx, shiftId: string): Promise<readonly ToldPerson[]> {
   const rows = await tx.assignment.findMany({
     where: {
       shiftId,
@@ -113,7 +118,7 @@ async function peopleSetFree(tx: Tx, shiftId: string): Promise<readonly Addresse
       person: { deactivatedAt: null, consents: { some: { withdrawnAt: null } } },
     },
     distinct: ["personId"],
-    select: { person: { select: { email: true, uiLanguage: true } } },
+    select: { person: { select: TOLD_PERSON } },
   });
   return rows.map(({ person }) => person);
 }
@@ -133,7 +138,7 @@ function shiftColumns({ day, from, to, minPeople, maxPeople }: ShiftValues) {
 }
 
 async function changeShift(
-  { work, writeLetter }: { work: Work; writeLetter: WriteLetter },
+  { work, tell }: Telling,
   { id, need }: { id: string; need: { id: string; title: string } },
   columns: ShiftColumns,
 ): Promise<void> {
@@ -150,12 +155,13 @@ async function changeShift(
       data: { version: { increment: 1 } },
     });
     await tellPeople(
-      { work, writeLetter },
-      { id, ...columns },
+      { work, tell },
+      { id, needId: need.id, ...columns },
       {
         template: "shift.moved",
         subject: "volunteers:mail.moved.subject",
         text: "volunteers:mail.moved.text",
+        said: "telling:said.moved",
         values: { need: need.title },
         path: volunteerPaths.account(),
       },
@@ -194,31 +200,42 @@ async function openShift(tx: Tx, needId: string, shiftId: string) {
   return shift;
 }
 
-async function tellPeople(
-  { work, writeLetter }: { work: Work; writeLetter: WriteLetter },
-  shift: { id: string; startsAt: Date },
-  letter: Letter,
-): Promise<void> {
-  const people = await work.tx.assignment.findMany({
+async function tellPeople(desk: Telling, shift: ToldShift & { readonly id: string }, message: Message): Promise<void> {
+  const people = await desk.work.tx.assignment.findMany({
     where: { shiftId: shift.id, state: { in: [...OPEN_STATES] } },
-    select: { person: { select: { email: true, uiLanguage: true } } },
+    select: { person: { select: TOLD_PERSON } },
   });
-  tellEach(
-    { work, writeLetter },
+  await tellEach(
+    desk,
     people.map(({ person }) => person),
-    { shift, letter },
+    { shift, message },
   );
 }
 
-function tellEach(
-  { work, writeLetter }: { work: Work; writeLetter: WriteLetter },
-  people: readonly Addressee[],
-  { shift, letter }: { shift: { readonly startsAt: Date }; letter: Letter },
-): void {
+interface Telling {
+  readonly work: Work;
+  readonly tell: Tell;
+}
+
+interface ToldShift {
+  readonly startsAt: Date;
+  readonly needId: string;
+}
+
+async function tellEach(
+  { work, tell }: Telling,
+  people: readonly ToldPerson[],
+  { shift, message }: { shift: ToldShift; message: Message },
+): Promise<void> {
   for (const person of people) {
-    const format = formatsFor(languageFrom(person.uiLanguage));
-    const values = { ...letter.values, day: format.longDay(shift.startsAt), time: format.time(shift.startsAt) };
-    const draft = writeLetter(person, { ...letter, values });
-    if (draft) work.mail(draft);
+    await tell(
+      work,
+      person,
+      (format) => ({
+        ...message,
+        values: { ...message.values, day: format.longDay(shift.startsAt), time: format.time(shift.startsAt) },
+      }),
+      { needId: shift.needId, dueAt: shift.startsAt },
+    );
   }
 }

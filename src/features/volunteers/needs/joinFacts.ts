@@ -1,5 +1,6 @@
 import type { Tx } from "../../../shared/db/client.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
+import { TOLD_PERSON, type ToldPerson } from "../telling/tell.ts";
 import type { JoinFacts, PersonFacts } from "./needs.policy.ts";
 
 /** A need with what joining and letters about it need to know. */
@@ -51,17 +52,13 @@ async function lockShift(tx: Tx, needId: string, shiftId: string): Promise<JoinF
 }
 
 /** What a person brings: state, consent, and the way letters reach them. */
-export async function personFacts(
-  tx: Tx,
-  personId: string,
-): Promise<PersonFacts & { email: string | null; uiLanguage: string }> {
+export async function personFacts(tx: Tx, personId: string): Promise<PersonFacts & ToldPerson> {
   const person = await tx.person.findFirst({
     where: { id: personId, volunteerProfile: { isNot: null } },
     select: {
+      ...TOLD_PERSON,
       state: true,
       deactivatedAt: true,
-      email: true,
-      uiLanguage: true,
       consents: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
     },
   });

@@ -3,7 +3,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { Tx } from "../../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError } from "../../../shared/errors/AppError.ts";
-import type { WriteLetter } from "../letters.ts";
+import type { Message, Tell } from "../telling/tell.ts";
 import { OPEN_STATES } from "../volunteer.queries.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { lockNeed, personFacts } from "./joinFacts.ts";
@@ -11,7 +11,7 @@ import { mayJoin } from "./needs.policy.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;
-  readonly writeLetter: WriteLetter;
+  readonly tell: Tell;
   readonly now: Clock;
 }
 
@@ -19,9 +19,10 @@ interface Deps {
  * A volunteer says "I'll help": the place is theirs at once (accepted), or, where a certificate of conduct is needed,
  * the desk is asked first (suggested). Throws conflict with the reason when it cannot be.
  */
-export function createJoinNeed({ unitOfWork, writeLetter, now }: Deps) {
+export function createJoinNeed({ unitOfWork, tell, now }: Deps) {
   return (by: WorkBy, personId: string, slug: string, shiftId: string | null): Promise<void> =>
-    unitOfWork(by, async ({ tx, audit, mail }) => {
+    unitOfWork(by, async (work) => {
+      const { tx, audit } = work;
       const { need, shift } = await lockNeed(tx, { slug }, shiftId);
       const person = await personFacts(tx, personId);
       await refuseTwice(tx, personId, need.id, shiftId);
@@ -40,14 +41,16 @@ export function createJoinNeed({ unitOfWork, writeLetter, now }: Deps) {
           { field: "state", new: state },
         ],
       });
-      const draft = writeLetter(person, {
+      const isAccepted = state === "accepted";
+      const message: Message = {
         template: `need.${state}`,
         subject: "volunteers:mail.joined.subject",
-        text: state === "accepted" ? "volunteers:mail.joined.text" : "volunteers:mail.asked.text",
+        text: isAccepted ? "volunteers:mail.joined.text" : "volunteers:mail.asked.text",
+        said: isAccepted ? "telling:said.joined" : "telling:said.asked",
         values: { need: need.title },
         path: volunteerPaths.account(),
-      });
-      if (draft) mail(draft);
+      };
+      await tell(work, person, message, { needId: need.id, dueAt: shift?.startsAt ?? null });
     });
 }
 
