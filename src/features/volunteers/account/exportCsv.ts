@@ -119,6 +119,7 @@ const FIELDS = [
   "isLate",
   "declineReason",
   "contestText",
+  "contestAnswer",
   "wentWell",
   "statement",
   "isDoubled",

@@ -38,12 +38,13 @@ export const MATCHING_TABLES: readonly PersonTable[] = [
     erase: (tx, { id }) => tx.seriesAdoption.deleteMany({ where: { personId: id } }),
   },
   {
-    // The hours stay with the need, whose figures they are, and lead to an anonymised row.
+    // The hours stay with the need, whose figures they are, and lead to an anonymised row; the words about them go.
     table: "HoursEntry",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT n."title" AS need, h."day"::text, h."minutes", h."state"::text FROM "HoursEntry" h JOIN "Need" n ON n."id" = h."needId" WHERE h."personId" = ${id}::uuid ORDER BY h."day"`,
-    erase: () => Promise.resolve(),
+      db.$queryRaw`SELECT n."title" AS need, h."day"::text, h."minutes", h."note", h."state"::text, h."answer" FROM "HoursEntry" h JOIN "Need" n ON n."id" = h."needId" WHERE h."personId" = ${id}::uuid ORDER BY h."day"`,
+    erase: (tx, { id }) =>
+      tx.$executeRaw`UPDATE "HoursEntry" SET "note" = NULL, "answer" = CASE WHEN "state" = 'refused' THEN '' END WHERE "personId" = ${id}::uuid`,
   },
   {
     table: "Certificate",

@@ -77,9 +77,12 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     table: "Assignment",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT n."title" AS need, a."state"::text, a."origin"::text, a."message", a."startsAt", a."endsAt", a."isLate", a."declineReason"::text, a."contestText", a."wentWell", a."createdAt" FROM "Assignment" a JOIN "Need" n ON n."id" = a."needId" WHERE a."personId" = ${id}::uuid ORDER BY a."createdAt"`,
+      db.$queryRaw`SELECT n."title" AS need, a."state"::text, a."origin"::text, a."message", a."startsAt", a."endsAt", a."isLate", a."declineReason"::text, a."contestText", a."contestAnswer", a."wentWell", a."createdAt" FROM "Assignment" a JOIN "Need" n ON n."id" = a."needId" WHERE a."personId" = ${id}::uuid ORDER BY a."createdAt"`,
     erase: (tx, { id }) =>
-      tx.assignment.updateMany({ where: { personId: id }, data: { message: null, contestText: null } }),
+      tx.assignment.updateMany({
+        where: { personId: id },
+        data: { message: null, contestText: null, contestAnswer: null },
+      }),
   },
   {
     table: "PersonalDataView",

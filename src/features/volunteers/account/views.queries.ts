@@ -4,7 +4,22 @@ import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { personIdOf } from "../../../shared/access/actor.ts";
 
 /** Why somebody at the desk looked at a volunteer's details. */
-const VIEW_REASONS = ["page", "edit", "helpers", "export"] as const;
+const VIEW_REASONS = [
+  "page",
+  "edit",
+  "helpers",
+  "candidates",
+  "proposal",
+  "cover",
+  "callList",
+  "card",
+  "daySheet",
+  "hours",
+  "contest",
+  "certificate",
+  "clearance",
+  "export",
+] as const;
 export type ViewReason = (typeof VIEW_REASONS)[number];
 
 /** Who looked, by role and not by name. */
