@@ -71,7 +71,7 @@ export const MATCHING_TABLES: readonly PersonTable[] = [
     table: "GuardianConsent",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT "guardianName", "guardianEmail", "guardianPhone", "state"::text, "text", "channel"::text, "askedAt", "decidedAt" FROM "GuardianConsent" WHERE "personId" = ${id}::uuid ORDER BY "askedAt"`,
+      db.$queryRaw`SELECT "guardianName", "guardianEmail", "guardianPhone", "state"::text, "textVersion", "text", "language", "channel"::text, "askedAt", "decidedAt", "withdrawnAt" FROM "GuardianConsent" WHERE "personId" = ${id}::uuid ORDER BY "askedAt"`,
     erase: (tx, { id }) => tx.guardianConsent.deleteMany({ where: { personId: id } }),
   },
   {
