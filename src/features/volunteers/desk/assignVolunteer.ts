@@ -104,6 +104,8 @@ function inDeskWords(error: unknown): unknown {
     return new AppError("conflict", "needs:helper.overlap", { cause: error });
   if (error.messageKey === "needs:conflict.already")
     return new AppError("conflict", "needs:helper.already", { cause: error });
+  if (error.messageKey === "needs:join.unsuitable")
+    return new AppError("conflict", "needs:helper.unsuitable", { cause: error });
   if (error.messageKey === "needs:join.unconfirmed")
     return new AppError("conflict", "needs:helper.unconfirmed", { cause: error });
   return error;

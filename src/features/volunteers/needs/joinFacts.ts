@@ -1,5 +1,6 @@
 import type { Tx } from "../../../shared/db/client.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
+import { NEWEST_CLEARANCE } from "../clearance/clearanceOf.ts";
 import { TOLD_PERSON, type ToldPerson } from "../telling/tell.ts";
 import type { JoinFacts, PersonFacts } from "./needs.policy.ts";
 
@@ -37,7 +38,8 @@ export async function lockNeed(
   });
   if (!need) throw notFound();
   const { state, places, placesTaken, timeKind, ...rest } = need;
-  const facts = { state, places, placesTaken, hasShifts: timeKind === "shift" };
+  const { requiresClearance } = rest;
+  const facts = { state, places, placesTaken, requiresClearance, hasShifts: timeKind === "shift" };
   return { need: { ...rest, facts }, shift: shiftId === null ? null : await lockShift(tx, need.id, shiftId) };
 }
 
@@ -60,9 +62,10 @@ export async function personFacts(tx: Tx, personId: string): Promise<PersonFacts
       state: true,
       deactivatedAt: true,
       consents: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
+      clearanceChecks: NEWEST_CLEARANCE,
     },
   });
   if (!person) throw notFound();
-  const { consents, ...rest } = person;
-  return { ...rest, hasConsent: consents.length > 0 };
+  const { consents, clearanceChecks, ...rest } = person;
+  return { ...rest, hasConsent: consents.length > 0, clearance: clearanceChecks[0] ?? null };
 }

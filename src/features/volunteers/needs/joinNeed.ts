@@ -7,7 +7,7 @@ import type { Message, Tell } from "../telling/tell.ts";
 import { OPEN_STATES } from "../volunteer.queries.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { lockNeed, personFacts } from "./joinFacts.ts";
-import { mayJoin } from "./needs.policy.ts";
+import { mayJoin, stateOfJoining } from "./needs.policy.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;
@@ -16,8 +16,8 @@ interface Deps {
 }
 
 /**
- * A volunteer says "I'll help": the place is theirs at once (accepted), or, where a certificate of conduct is needed,
- * the desk is asked first (suggested). Throws conflict with the reason when it cannot be.
+ * A volunteer says "I'll help": the place is theirs at once (accepted), or, where a certificate of conduct is needed
+ * and none is recorded, the desk is asked first (suggested). Throws conflict with the reason when it cannot be.
  */
 export function createJoinNeed({ unitOfWork, tell, now }: Deps) {
   return (by: WorkBy, personId: string, slug: string, shiftId: string | null): Promise<void> =>
@@ -27,7 +27,7 @@ export function createJoinNeed({ unitOfWork, tell, now }: Deps) {
       const person = await personFacts(tx, personId);
       await refuseTwice(tx, personId, need.id, shiftId);
       ensure(mayJoin({ need: need.facts, shift, person }, now()));
-      const state = need.requiresClearance ? "suggested" : "accepted";
+      const state = stateOfJoining({ need: need.facts, person }, now());
       const assignment = await tx.assignment.create({
         data: { personId, needId: need.id, shiftId, origin: "self", state },
         select: { id: true },

@@ -1,4 +1,6 @@
 import { allow, deny, type Decision } from "../../../shared/access/decision.ts";
+import { dayOf } from "../../../shared/clock.ts";
+import { judgeClearance, type ClearanceRecord } from "../clearance/clearance.policy.ts";
 
 /** What decides whether somebody may help with a need or one of its shifts. */
 export interface JoinFacts {
@@ -7,6 +9,7 @@ export interface JoinFacts {
     readonly places: number;
     readonly placesTaken: number;
     readonly hasShifts: boolean;
+    readonly requiresClearance: boolean;
   };
   readonly shift: {
     readonly state: string;
@@ -21,16 +24,33 @@ export interface PersonFacts {
   readonly state: string;
   readonly deactivatedAt: Date | null;
   readonly hasConsent: boolean;
+  /** The newest record of a certificate of conduct. */
+  readonly clearance: ClearanceRecord | null;
 }
 
 /** Only confirmed volunteers with a standing consent, only open needs with a free place, only shifts to come. */
 export function mayJoin({ need, shift, person }: JoinFacts, now: Date): Decision {
   const fitness = mayHelp(person);
   if (!fitness.allowed) return fitness;
+  if (isUnsuitable({ need, person }, now)) return deny("needs:join.unsuitable");
   if (need.state !== "open") return deny("needs:join.closed");
   if (shift !== null) return mayJoinShift(shift, now);
   if (need.hasShifts) return deny("needs:join.chooseShift");
   return need.placesTaken < need.places ? allow : deny("needs:conflict.full");
+}
+
+/**
+ * The place is the person's at once, or the desk is asked first: where a certificate of conduct is needed and none is
+ * recorded.
+ */
+export function stateOfJoining({ need, person }: Omit<JoinFacts, "shift">, now: Date): "accepted" | "suggested" {
+  if (!need.requiresClearance) return "accepted";
+  return judgeClearance(person.clearance, dayOf(now)) === "valid" ? "accepted" : "suggested";
+}
+
+/** A record that speaks against it bars only from tasks that need one. */
+function isUnsuitable({ need, person }: Omit<JoinFacts, "shift">, now: Date): boolean {
+  return need.requiresClearance && judgeClearance(person.clearance, dayOf(now)) === "unsuitable";
 }
 
 function mayJoinShift(shift: NonNullable<JoinFacts["shift"]>, now: Date): Decision {
