@@ -94,7 +94,7 @@ async function writePlan(
     const batch = written.slice(from, from + BATCH);
     await writeEntries(tx, batch, { scheme, publish: mapping.publish, slugFor });
     for (const row of batch) audit(traceOf(row));
-    if (isPowerOfTwo(from / BATCH + 1)) await renewStatistics(tx);
+    if (batch.some(({ before }) => before === null) && isPowerOfTwo(from / BATCH + 1)) await renewStatistics(tx);
     await tell(Math.min(unchanged + from + batch.length, run.totalRows));
   }
 }

@@ -49,19 +49,28 @@ export type WriteAudit = (
   entries: readonly AuditEntry[],
 ) => Promise<void>;
 
+/** An import leaves thousands of entries; more at once only makes the statement longer. */
+const PER_STATEMENT = 1000;
+
 /** Writes the trace of a change in the transaction of the change (ADR 0004). */
 export const writeAudit: WriteAudit = async (tx, { actor, requestId }, entries) => {
-  await tx.auditEntry.createMany({
-    data: entries.map((entry) => ({
-      actorId: personIdOf(actor),
-      actorKind: actor.kind,
-      requestId,
-      resourceType: entry.resourceType,
-      resourceId: entry.resourceId,
-      action: entry.action,
-      changes: (entry.changes ?? []).map((change) => ({ ...change, old: change.old ?? null, new: change.new ?? null })),
-    })),
-  });
+  for (let from = 0; from < entries.length; from += PER_STATEMENT) {
+    await tx.auditEntry.createMany({
+      data: entries.slice(from, from + PER_STATEMENT).map((entry) => ({
+        actorId: personIdOf(actor),
+        actorKind: actor.kind,
+        requestId,
+        resourceType: entry.resourceType,
+        resourceId: entry.resourceId,
+        action: entry.action,
+        changes: (entry.changes ?? []).map((change) => ({
+          ...change,
+          old: change.old ?? null,
+          new: change.new ?? null,
+        })),
+      })),
+    });
+  }
 };
 
 /** Lists the fields that differ, with both values. `personal` fields are listed without values. */

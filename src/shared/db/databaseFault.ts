@@ -16,11 +16,25 @@ export function databaseFaultOf(error: unknown): DatabaseFault | null {
   return { code, constraint: constraintOf(cause) };
 }
 
-/** Serialization failure or deadlock: the whole unit of work may be tried again. */
+/**
+ * Serialization failure or deadlock: the whole unit of work may be tried again. So it may when an address that was free
+ * when it was chosen was taken in between: the next try chooses another.
+ */
 export function mayRetry(error: unknown): boolean {
-  const code = databaseFaultOf(error)?.code;
-  return code === "40001" || code === "40P01" || (isRecord(error) && error["code"] === "P2034");
+  const { code = "", constraint } = databaseFaultOf(error) ?? {};
+  if (PASSING.has(code) || ADDRESSES.has(constraint ?? "")) return true;
+  return isRecord(error) && error["code"] === "P2034";
 }
+
+const PASSING = new Set(["40001", "40P01"]);
+
+/** Address parts that are chosen by `freeSlug`. */
+const ADDRESSES = new Set([
+  "Organization_slug_key",
+  "ServiceAtLocation_slug_key",
+  "Space_slug_key",
+  "SlugRedirect_pkey",
+]);
 
 /** True when a form that adds a record was sent before: whoever reads unique violations lets this one pass. */
 export function isFormKnown(error: unknown): boolean {

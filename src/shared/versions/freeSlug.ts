@@ -8,8 +8,9 @@ export const SLUG_LENGTH = 70;
 
 /**
  * An address part from a name that no record of this kind has or ever had: "cafe", "cafe-2", … Printed addresses stay
- * right, because former ones lead to their record for ever. The lock makes two people who add the same name at once
- * wait for each other. `reserved` are pages of their own.
+ * right, because former ones lead to their record for ever. Of two who choose the same one at once, the database lets
+ * the second wait for the first and then refuses it; the unit of work tries again (`mayRetry`) and chooses the next.
+ * `reserved` are pages of their own.
  */
 export async function freeSlug(
   tx: Tx,
@@ -17,7 +18,6 @@ export async function freeSlug(
   name: string,
   reserved: readonly string[] = [],
 ): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`slug:${kind}`}))`;
   const where = { slug: { startsWith: slugFrom(name).slice(0, SLUG_LENGTH) } };
   const former = await tx.slugRedirect.findMany({ where: { linkType: kind, ...where }, select: { slug: true } });
   const present = await presentSlugs(tx, kind, where);

@@ -5,11 +5,11 @@ import { SLUG_LENGTH } from "./freeSlug.ts";
 type BulkKind = "organization" | "service_at_location";
 
 /**
- * Chooses addresses for many records of one kind: all present and former ones are read once, under the lock that
- * lasts until the end of the transaction. What was chosen is taken for the next one.
+ * Chooses addresses for many records of one kind: all present and former ones are read once, without a lock that others
+ * would wait for as long as the work lasts. What was chosen is taken for the next one; one that somebody else takes in
+ * between is refused by the database, and the unit of work tries again (`mayRetry`).
  */
 export async function freeSlugs(tx: Tx, kind: BulkKind): Promise<(name: string) => string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`slug:${kind}`}))`;
   const select = { slug: true };
   const former = await tx.slugRedirect.findMany({ where: { linkType: kind }, select });
   const present = await (kind === "organization"

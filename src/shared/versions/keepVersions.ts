@@ -8,18 +8,22 @@ export type VersionedType = "service_at_location" | "organization" | "space";
 /** The action under which the state before the first change is kept. */
 const FIRST_VERSION = "version.first";
 
+// Materialized: a snapshot asked for three times over would be made three times over.
+
 /**
  * Keeps records as they stand, if nothing was kept of them so far: called under their lock, before they are changed, so
  * that a history begins with the state before the first change.
  */
 export async function keepFirstVersions(tx: Tx, linkType: VersionedType, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`
+    WITH s AS MATERIALIZED (
+      SELECT r."id", record_snapshot(${linkType}::"LinkType", r."id") AS "snapshot"
+      FROM unnest(${[...ids]}::uuid[]) AS r("id")
+      WHERE NOT EXISTS (
+        SELECT 1 FROM "RecordVersion" v WHERE v."linkType" = ${linkType}::"LinkType" AND v."linkId" = r."id"))
     INSERT INTO "RecordVersion" ("id", "linkType", "linkId", "number", "snapshot", "actorKind", "action")
-    SELECT uuidv7(), ${linkType}::"LinkType", r."id", 1, s."snapshot", 'system', ${FIRST_VERSION}
-    FROM unnest(${[...ids]}::uuid[]) AS r("id")
-    CROSS JOIN LATERAL (SELECT record_snapshot(${linkType}::"LinkType", r."id") AS "snapshot") s
-    WHERE s."snapshot" IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM "RecordVersion" v WHERE v."linkType" = ${linkType}::"LinkType" AND v."linkId" = r."id")`;
+    SELECT uuidv7(), ${linkType}::"LinkType", s."id", 1, s."snapshot", 'system', ${FIRST_VERSION}
+    FROM s WHERE s."snapshot" IS NOT NULL`;
 }
 
 /** A record that was written, and what was done to it. */
@@ -38,14 +42,15 @@ export async function keepVersions(tx: Tx, actor: Actor, records: readonly Writt
   if (records.length === 0) return;
   const column = (name: keyof WrittenRecord) => records.map((record) => record[name]);
   await tx.$executeRaw`
+    WITH s AS MATERIALIZED (
+      SELECT r."kind", r."id", r."action", record_snapshot(r."kind", r."id") AS "snapshot"
+      FROM unnest(${column("linkType")}::"LinkType"[], ${column("id")}::uuid[], ${column("action")}::text[])
+        AS r("kind", "id", "action"))
     INSERT INTO "RecordVersion" ("id", "linkType", "linkId", "number", "snapshot", "actorId", "actorKind", "action")
-    SELECT uuidv7(), r."kind", r."id", coalesce(last."number", 0) + 1, s."snapshot", ${personIdOf(actor)}::uuid,
-      ${actor.kind}, r."action"
-    FROM unnest(${column("linkType")}::"LinkType"[], ${column("id")}::uuid[], ${column("action")}::text[])
-      AS r("kind", "id", "action")
-    CROSS JOIN LATERAL (SELECT record_snapshot(r."kind", r."id") AS "snapshot") s
-    LEFT JOIN LATERAL (SELECT v."number", v."snapshot" FROM "RecordVersion" v
-      WHERE v."linkType" = r."kind" AND v."linkId" = r."id" ORDER BY v."number" DESC LIMIT 1) last ON true
+    SELECT uuidv7(), s."kind", s."id", coalesce(last."number", 0) + 1, s."snapshot", ${personIdOf(actor)}::uuid,
+      ${actor.kind}, s."action"
+    FROM s LEFT JOIN LATERAL (SELECT v."number", v."snapshot" FROM "RecordVersion" v
+      WHERE v."linkType" = s."kind" AND v."linkId" = s."id" ORDER BY v."number" DESC LIMIT 1) last ON true
     WHERE s."snapshot" IS NOT NULL AND s."snapshot" IS DISTINCT FROM last."snapshot"`;
 }
 
