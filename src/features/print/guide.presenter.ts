@@ -10,6 +10,8 @@ import { documentFacts, paperLine, paperLink } from "./sheet.presenter.ts";
 
 export interface GuideFacts {
   readonly entries: readonly PrintEntry[];
+  /** How many more there are than a guide has room for. */
+  readonly missing: number;
   readonly themes: readonly ThemeRow[];
   readonly operator: OperatorFacts;
   /** The silhouette of the street, for the cover. */
@@ -31,6 +33,12 @@ function groupByTheme(reader: Reader, { entries, themes, now }: GuideFacts): rea
     .map(({ name, entries: found }) => ({ name, entries: found.map((entry) => paperLine(reader, entry, now)) }));
 }
 
+/** Whoever holds the guide must know that it is not all. */
+function cutText({ t, format }: Reader, { entries, missing }: GuideFacts): string {
+  if (missing === 0) return "";
+  return `${t("print:guide.most", { shown: format.number(entries.length) })} ${t("print:list.more", { count: missing })}`;
+}
+
 /** /stadtteilfuehrer as a page. */
 export function presentGuide(reader: Reader, facts: GuideFacts): GuidePage {
   const { t, href, format } = reader;
@@ -43,6 +51,7 @@ export function presentGuide(reader: Reader, facts: GuideFacts): GuidePage {
       { label: t("contactPoints:list.title"), href: href("/anlaufstellen") },
     ],
     asOf: t("print:asOf", { day: format.day(facts.now) }),
+    cut: cutText(reader, facts),
     pdfHref: href(printPaths.guidePdf()),
     groups: groupByTheme(reader, facts),
     imprint: imprintLines(reader, facts.operator),
@@ -61,6 +70,7 @@ export function guidePrinting(reader: Reader, facts: GuideFacts): Printing {
     more: t("print:guide.more"),
     notesWord: t("print:guide.notes"),
     asOf: t("print:asOf", { day: format.day(now) }),
+    cut: cutText(reader, facts),
     groups: groupByTheme(reader, facts).map((group) => ({
       ...group,
       again: t("print:guide.again", { theme: group.name }),

@@ -52,6 +52,8 @@ export interface GuideGroup {
 export interface GuidePage extends PageModel {
   readonly lead: string;
   readonly asOf: string;
+  /** How many it has no room for, in words; "" when it holds all. */
+  readonly cut: string;
   readonly pdfHref: string;
   readonly groups: readonly GuideGroup[];
   readonly imprint: readonly string[];
@@ -64,6 +66,8 @@ export interface PrintDeskPage extends PageModel {
   readonly guides: readonly { readonly label: string; readonly href: string }[];
   readonly listHref: string;
   readonly entries: readonly { readonly title: string; readonly posterHref: string; readonly handoutHref: string }[];
+  /** How many more there are; "" when these are all. */
+  readonly more: string;
 }
 export const printDeskPage = definePage<PrintDeskPage>("print/desk", "desk");
 

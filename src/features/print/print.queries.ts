@@ -43,6 +43,10 @@ const ENTRY = `
 /** What there was is no place to go to. */
 const PRESENT = `p."verified" <> 'historic' AND v."status" NOT IN ('inactive', 'defunct')`;
 
+const COUNT = `
+  SELECT count(*)::int AS "count" FROM "ServiceAtLocation" p JOIN "Service" v ON v."id" = p."serviceId"
+  WHERE p."state" IN ('published', 'needs_check') AND ${PRESENT}`;
+
 /** A code as the database draws them; anything else leads nowhere. */
 const CODE = /^[34679cdfhjkmnprtwxy]{6}$/u;
 
@@ -64,6 +68,11 @@ export function createPrintQueries(pool: pg.Pool) {
       const text = `${ENTRY} AND ${PRESENT} ORDER BY p."sortKey", p."id" LIMIT $2`;
       const { rows } = await pool.query<PrintEntry>({ name: "print-all", text, values: [language, limit] });
       return rows;
+    },
+    /** How many `all` would give without a limit. */
+    async countAll(): Promise<number> {
+      const { rows } = await pool.query<{ count: number }>({ name: "print-count", text: COUNT });
+      return rows[0]?.count ?? 0;
     },
     /** The address part of the record behind a short code, public or not; typed in capitals it is the same code. */
     async slugOf(code: string): Promise<{ slug: string; isPublic: boolean } | null> {

@@ -38,8 +38,8 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,118}$/u;
 const DEPENDS_ON = ["contact_point", "organization", "theme", "vocabulary", "import", "setting"] as const;
 /** A hand-out of a list is read, not searched: ten pages of the site's list, some twenty sheets. */
 const MOST_PAGES = 10;
-/** A booklet can still be folded and stapled with so many, on about ten sheets. */
-const MOST_IN_GUIDE = 400;
+/** A booklet can still be folded with so many, on about nineteen sheets; the press takes seconds for it, and 400 MB. */
+const MOST_IN_GUIDE = 1000;
 
 export function printRoutes(deps: Deps): readonly RouteSpec[] {
   const { queries, listings, sendDocument, sendToPresent, texts, origin } = deps;
@@ -146,17 +146,24 @@ export function printRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function guideFacts(res: Response, { language }: Reader) {
-    const [entries, themes, operator] = await Promise.all([
-      queries.all(language, MOST_IN_GUIDE),
+    const [printed, themes, operator] = await Promise.all([
+      printedEntries(language),
       deps.listThemes(language),
       deps.readOperator(),
     ]);
-    return { entries, themes, operator, street: deps.streetDrawing(), origin, now: visitOf(res).now };
+    return { ...printed, themes, operator, street: deps.streetDrawing(), origin, now: visitOf(res).now };
+  }
+
+  /** What a guide has room for, and how many it has not. */
+  async function printedEntries(language: Language) {
+    const entries = await queries.all(language, MOST_IN_GUIDE);
+    const count = entries.length < MOST_IN_GUIDE ? entries.length : await queries.countAll();
+    return { entries, missing: count - entries.length };
   }
 
   async function showDesk(_req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "print");
-    await sendPage(res, printDeskPage, presentPrintDesk(reader, await queries.all("de", MOST_IN_GUIDE)));
+    await sendPage(res, printDeskPage, presentPrintDesk(reader, await printedEntries("de")));
   }
 
   function former(req: Request, res: Response, pathOf: (slug: string) => string): Promise<void> {

@@ -5,7 +5,10 @@ import { printPaths } from "./print.paths.ts";
 import type { PrintEntry } from "./print.queries.ts";
 
 /** /buero/druck: what can be printed, from one place. */
-export function presentPrintDesk(reader: Reader, entries: readonly PrintEntry[]): PrintDeskPage {
+export function presentPrintDesk(
+  reader: Reader,
+  { entries, missing }: { readonly entries: readonly PrintEntry[]; readonly missing: number },
+): PrintDeskPage {
   const { t, href } = reader;
   return {
     title: t("print:desk.title"),
@@ -21,5 +24,6 @@ export function presentPrintDesk(reader: Reader, entries: readonly PrintEntry[])
       posterHref: href(printPaths.poster(slug)),
       handoutHref: href(printPaths.handout(slug)),
     })),
+    more: missing > 0 ? t("print:list.more", { count: missing }) : "",
   };
 }
