@@ -24,6 +24,7 @@ async function fingerprint(): Promise<string> {
     /"version": "(.*)"/,
   )?.[1];
   return createHash("sha256")
+    .update(await readFile(import.meta.filename))
     .update(schema)
     .update(version ?? "")
     .digest("hex");
@@ -38,6 +39,7 @@ async function generateClient(mark: string): Promise<void> {
     const schema = await readFile(SCHEMA, "utf8");
     await writeFile(path.join(draft, "schema.prisma"), schema.replace(/(output\s*=\s*)"[^"]*"/, `$1"./prisma"`));
     await runPrisma(path.join(draft, "schema.prisma"));
+    await putCompilerBeside(output);
     await writeFile(path.join(output, "schema.sha256"), mark);
     await mkdir(path.dirname(CLIENT), { recursive: true });
     await rm(CLIENT, { recursive: true, force: true });
@@ -67,6 +69,26 @@ async function runPrisma(schema: string): Promise<void> {
       cause: error,
     });
   }
+}
+
+const COMPILER = path.join(
+  ROOT,
+  "node_modules/@prisma/client/runtime/query_compiler_small_bg.postgresql.wasm-base64.mjs",
+);
+const READS_TEXT =
+  /const \{ wasm \} = await import\("@prisma\/client\/runtime\/[^"]*"\)\s*return await decodeBase64AsWasm\(wasm\)/u;
+const READS_FILE = `const { readFile } = await import("node:fs/promises")
+    return new WebAssembly.Module(await readFile(new URL("../compiler.wasm", import.meta.url)))`;
+
+/** Prisma imports its compiler as a module of text, which stays in memory for good, twice; from a file nothing stays. */
+async function putCompilerBeside(output: string): Promise<void> {
+  const text = /"(AGFz[\w+/=]+)"/u.exec(await readFile(COMPILER, "utf8"))?.[1];
+  const file = path.join(output, "internal/class.ts");
+  const client = await readFile(file, "utf8");
+  if (text === undefined || !READS_TEXT.test(client))
+    throw new Error("Prisma's client reads its compiler differently now");
+  await writeFile(path.join(output, "compiler.wasm"), Buffer.from(text, "base64"));
+  await writeFile(file, client.replace(READS_TEXT, READS_FILE));
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
