@@ -1,4 +1,4 @@
-import nodemailer, { type Transporter } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import type { House } from "./compose.ts";
@@ -46,7 +46,7 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
   boss.on("error", (error) => {
     log.warn(describeError(error), "job queue error");
   });
-  const transport = smtpUrl === undefined ? null : nodemailer.createTransport(smtpUrl, { from: sender });
+  let transport: Transporter | null = null;
   return {
     async enqueue(tx, queue, data) {
       await boss.send(queue, data, { db: fromPrisma(tx) });
@@ -62,13 +62,21 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
       });
       await workOnRounds(boss, house);
       await workOnImports(boss, house);
-      if (transport) await workOnMails(boss, house, transport);
+      if (smtpUrl === undefined) return;
+      transport = await openTransport(smtpUrl, sender);
+      await workOnMails(boss, house, transport);
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 8000 });
       transport?.close();
     },
   };
+}
+
+/** Ten megabytes of memory that only a process sending mails needs. */
+async function openTransport(smtpUrl: string, sender: string): Promise<Transporter> {
+  const { createTransport } = await import("nodemailer");
+  return createTransport(smtpUrl, { from: sender });
 }
 
 /** What comes round every day. */

@@ -42,7 +42,9 @@ const secondsAt = process.argv.indexOf("--seconds");
 const seconds = secondsAt > 0 ? Number(process.argv[secondsAt + 1]) : 3;
 
 const child = fork(path.join(import.meta.dirname, "benchServer.ts"), {
-  execArgv: ["--max-semi-space-size=4", "--max-old-space-size=256"],
+  // as npm start does
+  execArgv: ["--max-semi-space-size=4", "--max-old-space-size=256", "--wasm-tiering-budget=1000000000"],
+  env: { ...process.env, MALLOC_ARENA_MAX: "1" },
   stdio: ["ignore", "inherit", "inherit", "ipc"],
 });
 const { origin = "" } = await answerOf(child);
