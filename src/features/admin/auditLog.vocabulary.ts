@@ -83,6 +83,7 @@ export const THINGS = [
   "import",
   "freshness_task",
   "change_proposal",
+  "contact_task",
 ] as const;
 
 export const VERBS = [
@@ -130,4 +131,5 @@ export const VERBS = [
   "alert_set",
   "alert_removed",
   "kept_apart",
+  "told",
 ] as const;

@@ -34,8 +34,9 @@ const LISTS: Readonly<Record<WaitingKind, string>> = {
   claim: "/buero/pflege",
   proposal: "/buero/pflege",
   check: "/buero/pflege",
+  call: "/buero/anrufe",
 };
-const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "contact_point", "proposal", "initiative"];
+const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "call", "contact_point", "proposal", "initiative"];
 
 export function presentToday(reader: Reader, facts: TodayFacts): TodayPage {
   const { t, href, format } = reader;

@@ -107,6 +107,10 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
       r."assigneeId" IS NOT NULL AND r."assignedAt" > ${takenSince}, coalesce(p."isExample", o."isExample")
     FROM "FreshnessTask" r ${KEPT_ENTRY} WHERE ${all}::boolean AND r."state" = 'call'
     UNION ALL
+    SELECT 'call', p."id", '', p."displayName", min(t."createdAt"), false, p."isExample"
+    FROM "ContactTask" t JOIN "Person" p ON p."id" = t."personId"
+    WHERE ${all}::boolean AND t."state" = 'open' AND p."state" <> 'anonymised' GROUP BY p."id"
+    UNION ALL
     SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
     FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL
       AND (n."state" = 'draft' OR (n."state" = 'open' AND n."placesTaken" < n."places"))

@@ -14,6 +14,7 @@ const PATHS: Readonly<Record<string, string>> = {
   proposal: "/buero/pflege",
   check: "/buero/pflege",
   claim: "/buero/pflege",
+  call: "/buero/anrufe",
   mail: "/buero/postausgang",
 };
 

@@ -7,6 +7,8 @@ import { createDeskCounts } from "./deskCounts.ts";
 import { createListOutbox } from "./outbox.queries.ts";
 import { createSendAgain } from "./sendAgain.ts";
 
+export { letterName } from "./outbox.presenter.ts";
+
 export interface Desk extends Feature {
   readonly deskCounts: DeskCounts;
 }

@@ -17,6 +17,7 @@ const NEXT_STEP: Readonly<
   contact_point: { href: ({ id }) => `/buero/anlaufstellen/${id}`, action: "desk:action.check" },
   proposal: { href: ({ id }) => `/buero/pflege/vorschlaege/${id}`, action: "desk:action.decide" },
   check: { href: ({ id }) => `/buero/pflege/pruefungen/${id}`, action: "desk:action.call" },
+  call: { href: () => "/buero/anrufe", action: "desk:action.tell" },
   need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },
   claim: { href: ({ id }) => `/buero/antraege/${id}`, action: "desk:action.check" },
 };

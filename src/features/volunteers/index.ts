@@ -31,6 +31,7 @@ import { needRoutes } from "./needs/needs.routes.ts";
 import { createRegisterVolunteer } from "./registration/registerVolunteer.ts";
 import { registrationRoutes } from "./registration/registration.routes.ts";
 import { createFollowLink, createRequestSignIn } from "./registration/useLinks.ts";
+import { createCallList } from "./telling/index.ts";
 import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
@@ -87,6 +88,7 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         takeStep: createTakeStep(letters),
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),
+      ...createCallList(deps, shared).routes,
       ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({
         db,

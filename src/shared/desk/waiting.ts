@@ -11,7 +11,8 @@ export type WaitingKind =
   | "need"
   | "claim"
   | "proposal"
-  | "check";
+  | "check"
+  | "call";
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */
 export interface WaitingItem {

@@ -73,6 +73,7 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.enquiries", "/buero/anliegen"],
   ["frame:desk.volunteers", "/buero/freiwillige"],
   ["frame:desk.needs", "/buero/gesuche"],
+  ["calls:nav", "/buero/anrufe"],
   ["frame:desk.contactPoints", "/buero/anlaufstellen"],
   ["frame:desk.organisations", "/buero/organisationen"],
   ["frame:desk.initiatives", "/buero/initiativen"],

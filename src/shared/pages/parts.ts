@@ -31,6 +31,8 @@ export interface FooterPart {
 export interface PostButton {
   readonly action: string;
   readonly label: string;
+  /** What the button is about, for those who hear it without what stands around it. */
+  readonly about?: string;
   readonly tone: "primary" | "secondary" | "tertiary" | "link";
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
 }

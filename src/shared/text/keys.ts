@@ -30,6 +30,7 @@ import type imports from "../../texts/de/imports.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
 import type telling from "../../texts/de/telling.json";
+import type calls from "../../texts/de/calls.json";
 
 interface Files {
   frame: typeof frame;
@@ -63,6 +64,7 @@ interface Files {
   corrections: typeof corrections;
   upkeep: typeof upkeep;
   telling: typeof telling;
+  calls: typeof calls;
 }
 
 export type Namespace = keyof Files;
@@ -98,6 +100,7 @@ export const NAMESPACES = [
   "corrections",
   "upkeep",
   "telling",
+  "calls",
 ] as const satisfies readonly Namespace[];
 
 type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
