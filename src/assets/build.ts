@@ -121,4 +121,5 @@ export async function ensureAssets({ outDir }: { outDir: string } = { outDir: de
   return buildAssets({ outDir });
 }
 
-if (import.meta.main) await buildAssets({ outDir: defaultOutDir });
+// not awaited: a file that waits while it is loaded makes everything that imports it load the slow way (test/architecture/loading.test.ts)
+if (import.meta.main) void buildAssets({ outDir: defaultOutDir });

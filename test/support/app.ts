@@ -2,7 +2,6 @@ import path from "node:path";
 import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import supertest from "supertest";
-import { ensureAssets } from "../../src/assets/build.ts";
 import { composeHouse, type House, type Surroundings } from "../../src/compose.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
@@ -43,7 +42,6 @@ export interface Browser {
 export async function openTestHouse(
   overrides: { isDemo?: boolean; sendsMail?: boolean; mapFile?: string } = {},
 ): Promise<TestHouse> {
-  await ensureAssets();
   const database2 = await testDatabase();
   const clock = { now: TEST_NOW };
   const jobs: { queue: string; data: Readonly<Record<string, string>> }[] = [];
