@@ -23,6 +23,10 @@ export interface Chosen {
   /** By facet, such as "concern:geld". */
   readonly countOf: (facet: string) => number;
   readonly openNow: number;
+  /** The parts of the filter that narrow. */
+  readonly parts: readonly Part[];
+  /** How many it would leave without one of them. */
+  readonly countWithout: (part: Part) => number;
 }
 
 /** The places among `base` (all when null) that a filter leaves, with the counts beside its choices. */
@@ -46,7 +50,8 @@ export function choosePlaces(index: PlaceIndex, filter: Filter, base: PlaceSet |
   return countChoices(index, base ?? fullSet(size), { parts, openNow });
 }
 
-type Part = Group | "language" | "wheelchair" | "free" | "open" | "then";
+/** What a filter narrows by: places must be in all of its parts. */
+export type Part = Group | "language" | "wheelchair" | "free" | "open" | "then";
 
 /** Within a group the others count: what would be left if this choice were added to it or taken alone. */
 function countChoices(
@@ -73,6 +78,8 @@ function countChoices(
       return set === undefined ? 0 : countBoth(allBut(partOf(facet)), set);
     },
     openNow: countBoth(allBut(parts.has("open") ? "open" : ""), openNow),
+    parts: [...parts.keys()],
+    countWithout: (part) => countBoth(allBut(part), allBut(part)),
   };
 }
 

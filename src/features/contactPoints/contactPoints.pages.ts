@@ -83,6 +83,8 @@ export interface ContactPointListPage extends PageModel {
   readonly pdfHref: string;
   readonly instead: string;
   readonly rows: readonly ContactPointLine[];
+  /** Filters that leave more, where this one leaves nothing or little. */
+  readonly wider: readonly { readonly label: string; readonly href: string }[];
   readonly emptyText: string;
   readonly enquiryHref: string;
   readonly paging: Paging;

@@ -8,6 +8,7 @@ import type { ContactPointRow } from "./contactPoints.queries.ts";
 import { german, presentDoor } from "./door.presenter.ts";
 import { presentChips, presentFilter, type ListFacts } from "./filter.presenter.ts";
 import type { FoundRow } from "./findContactPoints.ts";
+import { presentWider } from "./wider.presenter.ts";
 
 export function presentContactPointList(reader: Reader, facts: ListFacts): ContactPointListPage {
   const { filter, found, page, now } = facts;
@@ -29,6 +30,7 @@ export function presentContactPointList(reader: Reader, facts: ListFacts): Conta
       ...presentLine(reader, row, facts.vocabulary.theme, now),
       distance: filter.street === null ? "" : distanceText(reader, row),
     })),
+    wider: presentWider(reader, facts),
     emptyText: page > 1 ? t("contactPoints:list.pastEnd") : t("contactPoints:list.empty"),
     enquiryHref: href(words === "" ? "/kontakt" : `/kontakt?q=${encodeURIComponent(words)}`),
     map: facts.hasMap === true ? presentMap(reader, filter) : null,

@@ -16,6 +16,7 @@ import type { ContactPointListPage, FilterChoice, FilterForm, FilterGroup } from
 import { contactPointPaths } from "./contactPoints.paths.ts";
 import type { Found } from "./findContactPoints.ts";
 import type { Street } from "./streets.ts";
+import type { Narrowing } from "./widerChoices.ts";
 
 export interface ListFacts {
   readonly filter: Filter;
@@ -100,37 +101,67 @@ function countText({ format }: Reader, count: number | undefined): string {
 type Chip = ContactPointListPage["chips"][number];
 
 /** What is chosen, each with the address of the list without it. */
-export function presentChips(reader: Reader, { filter, vocabulary, streets, now }: ListFacts): readonly Chip[] {
+export function presentChips(reader: Reader, facts: ListFacts): readonly Chip[] {
+  return chosenParts(reader, facts).map(({ label, without }) => ({
+    label,
+    href: reader.href(filterPath({ ...facts.filter, ...without })),
+  }));
+}
+
+/** One choice of a filter, by the part it belongs to; the street narrows nothing. */
+interface ChosenPart {
+  readonly part: Narrowing | "street";
+  readonly label: string;
+  readonly without: Partial<Filter>;
+}
+
+type Choosable = readonly [part: ChosenPart["part"], isChosen: boolean, label: () => string, without: Partial<Filter>];
+
+function chosenOfGroups({ filter, vocabulary }: ListFacts): readonly Choosable[] {
+  return GROUPS.flatMap((group) =>
+    filter[group].map((code): Choosable => {
+      const without = { [group]: filter[group].filter((other) => other !== code) };
+      return [group, true, () => nameOf(vocabulary[group], code), without];
+    }),
+  );
+}
+
+function nameOf(choices: readonly Choice[], code: string): string {
+  return choices.find((choice) => choice.code === code)?.name ?? code;
+}
+
+/** What is chosen, in the words of the reader. */
+export function chosenParts(reader: Reader, facts: ListFacts): readonly ChosenPart[] {
+  const { filter, vocabulary, streets, now } = facts;
   const { t } = reader;
-  const name = (choices: readonly Choice[], code: string) =>
-    choices.find((choice) => choice.code === code)?.name ?? code;
-  const chips: readonly (readonly [isChosen: boolean, label: () => string, without: Partial<Filter>])[] = [
-    [filter.words !== null, () => t("contactPoints:chip.words", { words: wordsText(filter) }), { words: null }],
-    ...GROUPS.flatMap((group) =>
-      filter[group].map(
-        (code) =>
-          [
-            true,
-            () => name(vocabulary[group], code),
-            { [group]: filter[group].filter((other) => other !== code) },
-          ] as const,
-      ),
-    ),
-    [filter.isOpenNow, () => t("contactPoints:filter.openNow"), { isOpenNow: false }],
-    [filter.day !== null, () => dayChip(reader, filter), { day: null }],
-    [filter.time !== null, () => timeChip(reader, filter, now), { time: null }],
+  type Choosable = readonly [
+    part: ChosenPart["part"],
+    isChosen: boolean,
+    label: () => string,
+    without: Partial<Filter>,
+  ];
+  const parts: readonly Choosable[] = [
     [
+      "words",
+      filter.words !== null,
+      () => t("contactPoints:chip.words", { words: wordsText(filter) }),
+      { words: null },
+    ],
+    ...chosenOfGroups(facts),
+    ["open", filter.isOpenNow, () => t("contactPoints:filter.openNow"), { isOpenNow: false }],
+    ["then", filter.day !== null, () => dayChip(reader, filter), { day: null }],
+    ["then", filter.time !== null, () => timeChip(reader, filter, now), { time: null }],
+    [
+      "language",
       filter.language !== null,
-      () => t("contactPoints:chip.language", { language: name(vocabulary.languages, filter.language ?? "") }),
+      () => t("contactPoints:chip.language", { language: nameOf(vocabulary.languages, filter.language ?? "") }),
       { language: null },
     ],
-    [filter.isStepFree, () => t("contactPoints:filter.stepFree"), { isStepFree: false }],
-    [filter.isFree, () => t("contactPoints:filter.free"), { isFree: false }],
-    [filter.street !== null, () => streetChip(reader, filter, streets), { street: null }],
+    ["wheelchair", filter.isStepFree, () => t("contactPoints:filter.stepFree"), { isStepFree: false }],
+    ["free", filter.isFree, () => t("contactPoints:filter.free"), { isFree: false }],
+    ["street", filter.street !== null, () => streetChip(reader, filter, streets), { street: null }],
   ];
-  return chips.flatMap(([isChosen, label, without]) =>
-    isChosen ? [{ label: label(), href: reader.href(filterPath({ ...filter, ...without })) }] : [],
-  );
+  return parts.flatMap(([part, isChosen, label, without]) => (isChosen ? [{ part, label: label(), without }] : []));
 }
 
 function dayChip({ t, format }: Reader, { day }: Filter): string {

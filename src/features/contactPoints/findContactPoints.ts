@@ -8,6 +8,7 @@ import type { OpenTimes } from "./openTimes.ts";
 import { streetOf, type PlaceIndex } from "./placeIndex.ts";
 import { pick } from "./placeSet.ts";
 import type { Point } from "./streets.ts";
+import { widerChoices, type WiderChoice } from "./widerChoices.ts";
 
 /** A contact point in a list, with the metres from the street that was chosen, if it has a point on the map. */
 export interface FoundRow extends ContactPointRow {
@@ -22,6 +23,8 @@ export interface Found {
   readonly total: number;
   /** How many places each choice leaves within the other filters; null where they cannot be told exactly. */
   readonly counts: Selection["counts"];
+  /** What would leave more, where the filter leaves nothing or little. */
+  readonly wider: readonly WiderChoice[];
   /** The spelling that was looked for instead, when the one typed finds nothing. */
   readonly instead: Words | null;
   /** When the first opening hours change by themselves: what is counted as open then changes. */
@@ -74,6 +77,7 @@ export function createFindContactPoints({ index: readIndex, timesFor, lookForWor
       count,
       counts: selection.counts,
       instead: selection.instead,
+      wider: widerChoices({ index, filter, times }, selection),
       total: index.ids.length,
       hasNext: count > from + PAGE_SIZE,
       rows: withDistance(index, filter, rows),
