@@ -1,4 +1,5 @@
 import { skeletonOf } from "./fold.ts";
+import { lettersOf } from "./spelling.ts";
 import { wordsOf } from "./words.ts";
 
 /** A word people type, and the German words of the directory that it means. */
@@ -15,7 +16,14 @@ export interface Dictionary {
     words: readonly string[],
   ) => { readonly size: number; readonly found: readonly Synonym[] } | null;
   /** Terms of one word, folded once more, with what they mean: to find the nearest spelling among them. */
-  readonly singles: readonly { readonly key: string; readonly synonym: Synonym }[];
+  readonly singles: readonly Single[];
+}
+
+interface Single {
+  readonly key: string;
+  /** `lettersOf` the key. */
+  readonly letters: number;
+  readonly synonym: Synonym;
 }
 
 interface Term {
@@ -40,7 +48,7 @@ export function createDictionary(synonyms: readonly Synonym[]): Dictionary {
   }
   return {
     singles: terms.flatMap(({ keys: [key, second], synonym }) =>
-      key === undefined || second !== undefined ? [] : [{ key, synonym }],
+      key === undefined || second !== undefined ? [] : [{ key, letters: lettersOf(key), synonym }],
     ),
     longestAt(words) {
       const keys = keysOf(words);

@@ -17,21 +17,24 @@ const ARABIC = /\p{Script=Arabic}/u;
 /** "the", also behind "and", "with", "like", "so" and "for", which are written as one word with it. */
 const ARABIC_ARTICLE = /^(?:[وبكف]?ال|لل)(?=.{3})/u;
 
+/** Every character that folding may change; in most texts few. */
+const CHANGING = /['A-Z\u{80}-\u{10FFFF}]/gu;
+
 /** The same as fold_text in the database. */
 export function foldText(text: string): string {
-  return Array.from(text, foldLetter).join("");
+  return text.replaceAll(CHANGING, foldLetter);
 }
 
-/** Folded text with, for each of its characters, where it stands in the original: for marking what was found. */
-export function foldWithPlaces(text: string): { readonly folded: string; readonly places: readonly number[] } {
+/** For each character of the folded text, where it stands in the original: for marking what was found. */
+export function placesInFolded(text: string): readonly number[] {
   const places: number[] = [];
-  let folded = "";
-  for (let place = 0; place < text.length; place += 1) {
-    const plain = foldLetter(text[place] ?? "");
-    for (let index = 0; index < plain.length; index += 1) places.push(place);
-    folded += plain;
+  let place = 0;
+  for (const letter of text) {
+    const { length } = foldLetter(letter);
+    for (let index = 0; index < length; index += 1) places.push(place + Math.min(index, letter.length - 1));
+    place += letter.length;
   }
-  return { folded, places };
+  return places;
 }
 
 /** Folded once more, so that "Büro", "buero" and "buro" are one, and Arabic words are without their article. */

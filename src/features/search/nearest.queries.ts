@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Dictionary } from "./dictionary.ts";
 import { foldText, skeletonOf } from "./fold.ts";
-import { allowedSlips, likeliest, slipsBetween } from "./spelling.ts";
+import { allowedSlips, lettersOf, likeliest, mayBeWithin, slipsBetween } from "./spelling.ts";
 import { readWords, type Words } from "./words.ts";
 
 const SHORTEST_SLIP = 4;
@@ -36,9 +36,11 @@ export function createSpellings(pool: pg.Pool, dictionary: () => Promise<Diction
 
 function nearSynonyms({ singles }: Dictionary, word: string): readonly string[] {
   const key = skeletonOf(word);
+  const letters = lettersOf(key);
   const allowed = allowedSlips(word);
   return singles
     .filter((single) => Math.abs(single.key.length - key.length) <= allowed)
+    .filter((single) => mayBeWithin(allowed, single.letters, letters))
     .filter((single) => slipsBetween(single.key, key) <= allowed)
     .map(({ synonym }) => synonym.term.toLowerCase());
 }

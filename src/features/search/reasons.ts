@@ -1,6 +1,6 @@
 import { foldText } from "./fold.ts";
 import { foldedTerm, meaningsOf, type Concept } from "./meaning.ts";
-import { markHits, type Needles } from "./snippet.ts";
+import { isIn, type Needles } from "./snippet.ts";
 import { wordsOf } from "./words.ts";
 
 /** What an entry says, as far as the search reads it. */
@@ -34,30 +34,41 @@ export function needlesOf(concepts: readonly Concept[]): Needles {
 
 /** The surest place at which one of the concepts stands, and what the others mean. */
 export function reasonFor(entry: EntryText, concepts: readonly Concept[]): Reason {
-  const places = concepts.map((concept) => placeOf(entry, concept));
+  const folded = foldEntry(entry);
+  const places = concepts.map((concept) => placeOf(folded, concept));
   const place = (["title", "text", "translation"] as const).find((one) => places.includes(one)) ?? null;
   return {
     place,
-    equations: concepts.flatMap((concept, index) => (places[index] === null ? equationFor(entry, concept) : [])),
+    equations: concepts.flatMap((concept, index) => (places[index] === null ? equationFor(folded, concept) : [])),
   };
 }
 
-function placeOf(entry: EntryText, concept: Concept): Reason["place"] {
-  if (holds(entry.title, concept.typed)) return "title";
-  if (holds(`${entry.summary} ${entry.keywords}`, concept.typed)) return "text";
-  return holds(entry.translated, concept.typed) ? "translation" : null;
+/** What an entry says, folded once for all words that are looked for in it. */
+type FoldedEntry = Readonly<Record<"title" | "text" | "translation", string>>;
+
+function foldEntry({ title, summary, keywords, translated }: EntryText): FoldedEntry {
+  return {
+    title: foldText(title),
+    text: foldText(`${summary} ${keywords}`),
+    translation: foldText(translated),
+  };
 }
 
-function equationFor({ title, summary, keywords }: EntryText, concept: Concept): readonly Equation[] {
-  const text = `${title} ${summary} ${keywords}`;
+function placeOf(entry: FoldedEntry, { typed }: Concept): Reason["place"] {
+  const words = typed.map(foldText);
+  return (["title", "text", "translation"] as const).find((place) => holds(entry[place], words)) ?? null;
+}
+
+function equationFor({ title, text }: FoldedEntry, concept: Concept): readonly Equation[] {
+  const said = `${title} ${text}`;
   for (const { language, term, means } of concept.synonyms) {
-    const meaning = means.find((one) => holds(text, wordsOf(one)));
+    const meaning = means.find((one) => holds(said, wordsOf(one).map(foldText)));
     const isSaid = meaning !== undefined && foldText(meaning) !== foldedTerm(concept);
     if (isSaid) return [{ typed: term, meaning, language }];
   }
   return [];
 }
 
-function holds(text: string, words: readonly string[]): boolean {
-  return words.every((word) => markHits(text, [foldText(word)]) !== null);
+function holds(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => isIn(folded, word));
 }

@@ -138,8 +138,7 @@ function presentReason(reader: Reader, { place, equations }: Reason): readonly s
 
 function equationText(reader: Reader, { typed, meaning, language }: Equation): string {
   if (language === "de") return reader.t("search:reason.means", { typed, meaning });
-  const name = new Intl.DisplayNames(reader.language, { type: "language" }).of(language) ?? language;
-  return reader.t("search:reason.translated", { typed, meaning, language: name });
+  return reader.t("search:reason.translated", { typed, meaning, language: reader.format.languageName(language) });
 }
 
 function searchHref(reader: Reader, text: string): string {

@@ -1,4 +1,4 @@
-import { foldWithPlaces } from "./fold.ts";
+import { foldText, placesInFolded } from "./fold.ts";
 
 /** A piece of text; hits are what was looked for. */
 export interface TextPart {
@@ -13,6 +13,11 @@ const MOST_CUT = 3;
 
 /** Folded words that are looked for in a text. */
 export type Needles = readonly string[];
+
+/** Whether a word stands in a text; both are folded. */
+export function isIn(folded: string, word: string): boolean {
+  return hitsOf(word, folded).length > 0;
+}
 
 /** The text with every hit marked; null when there is none. */
 export function markHits(text: string, words: Needles): readonly TextPart[] | null {
@@ -44,8 +49,10 @@ export function passage(marked: string, words: Needles): readonly TextPart[] | n
 type Range = readonly [start: number, end: number];
 
 function hitsIn(text: string, words: Needles): readonly Range[] {
-  const { folded, places } = foldWithPlaces(text);
+  const folded = foldText(text);
   const ranges = words.flatMap((word) => hitsOf(word, folded)).toSorted((one, other) => one[0] - other[0]);
+  if (ranges.length === 0) return [];
+  const places = placesInFolded(text);
   const merged: Range[] = [];
   for (const [start, end] of ranges) {
     const range: Range = [places[start] ?? 0, (places[end - 1] ?? 0) + 1];

@@ -9,24 +9,42 @@ export function likeliest(typed: string, known: readonly string[]): readonly str
 
 /** Letters that are missing, too many, wrong or swapped with their neighbour (optimal string alignment). */
 export function slipsBetween(one: string, other: string): number {
-  const rows = [Array.from({ length: other.length + 1 }, (_, column) => column)];
-  const slips = (row: number, column: number) => rows[row]?.[column] ?? Infinity;
+  let twoBefore: readonly number[] = [];
+  let before: readonly number[] = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {
-    rows.push([row]);
+    const slips = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const isSame = one[row - 1] === other[column - 1];
       const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      rows[row]?.push(
-        Math.min(
-          slips(row - 1, column) + 1,
-          slips(row, column - 1) + 1,
-          slips(row - 1, column - 1) + (isSame ? 0 : 1),
-          isSwapped ? slips(row - 2, column - 2) + 1 : Infinity,
-        ),
+      slips[column] = Math.min(
+        at(before, column) + 1,
+        at(slips, column - 1) + 1,
+        at(before, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(twoBefore, column - 2) + 1 : Infinity,
       );
     }
+    twoBefore = before;
+    before = slips;
   }
-  return slips(one.length, other.length);
+  return at(before, other.length);
+}
+
+function at(slips: readonly number[], column: number): number {
+  return slips[column] ?? Infinity;
+}
+
+/** The letters of a word as a set of 32 bits; several letters may share one. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let place = 0; place < word.length; place += 1) letters |= 1 << (word.charCodeAt(place) & 31);
+  return letters;
+}
+
+/** A slip takes one letter away and brings one in at most: words further apart need not be compared letter by letter. */
+export function mayBeWithin(slips: number, one: number, other: number): boolean {
+  let apart = 0;
+  for (let letters = one ^ other; letters !== 0; letters &= letters - 1) apart += 1;
+  return apart <= 2 * slips;
 }
 
 /** Nobody slips twice in a short word. */

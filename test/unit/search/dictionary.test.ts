@@ -2,7 +2,7 @@ import { createDictionary } from "../../../src/features/search/dictionary.ts";
 import { skeletonOf } from "../../../src/features/search/fold.ts";
 import { conceptsOf, meaningsOf } from "../../../src/features/search/meaning.ts";
 import { textsOf } from "../../../src/features/search/queryTexts.ts";
-import { likeliest, slipsBetween } from "../../../src/features/search/spelling.ts";
+import { lettersOf, likeliest, mayBeWithin, slipsBetween } from "../../../src/features/search/spelling.ts";
 import { readWords } from "../../../src/features/search/words.ts";
 
 const dictionary = createDictionary([
@@ -83,4 +83,17 @@ it.each([
   ["والأسرة", "اسره"],
 ])("the skeleton of %s is %s", (word, skeleton) => {
   expect(skeletonOf(word)).toBe(skeleton);
+});
+
+it("words that may be near are never left out before their letters are compared", () => {
+  const pairs = [
+    ["fahrrad", "farrad"],
+    ["kindergarten", "kindrgatne"],
+    ["оренда", "орнеда"],
+    ["quastenflosser", "kastenflossen"],
+  ] as const;
+  for (const [one, other] of pairs) {
+    expect(mayBeWithin(slipsBetween(one, other), lettersOf(one), lettersOf(other))).toBe(true);
+  }
+  expect(mayBeWithin(3, lettersOf("quastenflosser"), lettersOf("bibliothek"))).toBe(false);
 });
