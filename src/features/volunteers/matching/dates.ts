@@ -7,29 +7,35 @@ export const NARROW_MINUTES = 15;
 
 type DateRule = (volunteer: ReadyVolunteer, span: ReadySpan, id: string) => Block | null;
 
-const DATE_RULES: readonly { readonly code: BlockCode; readonly rule: DateRule }[] = [
-  { code: "COLLIDES", rule: collides },
-  { code: "HOURS_CAP", rule: burstsHours },
-  { code: "DAY_CAP", rule: burstsDay },
-];
+const DATE_RULES = {
+  COLLIDES: collides,
+  HOURS_CAP: burstsHours,
+  DAY_CAP: burstsDay,
+} as const satisfies Partial<Record<BlockCode, DateRule>>;
+const DATE_CODES = ["COLLIDES", "HOURS_CAP", "DAY_CAP"] as const;
 
 /** What blocks every date: a series of which some dates can be taken is open, with a warning. */
-export function dateBlocks(volunteer: ReadyVolunteer, { facts, spans }: ReadyOpportunity): readonly Block[] {
-  const [first] = spans;
-  if (first === undefined || isUnbound(volunteer)) return [];
-  const blocks: Block[] = [];
-  for (const { rule } of DATE_RULES) {
-    const block = rule(volunteer, first, facts.id);
-    if (block !== null && spans.every((span) => rule(volunteer, span, facts.id) !== null)) blocks.push(block);
+export function blockOfDates(
+  code: keyof typeof DATE_RULES,
+  volunteer: ReadyVolunteer,
+  { facts, spans }: ReadyOpportunity,
+): Block | null {
+  if (isUnbound(volunteer)) return null;
+  const rule = DATE_RULES[code];
+  let first: Block | null = null;
+  for (const span of spans) {
+    const block = rule(volunteer, span, facts.id);
+    if (block === null) return null;
+    first ??= block;
   }
-  return blocks;
+  return first;
 }
 
 /** Dates of a series that cannot be taken, and engagements that leave little time between. */
 export function dateWarnings(volunteer: ReadyVolunteer, { facts, spans }: ReadyOpportunity): readonly Warning[] {
   if (isUnbound(volunteer)) return [];
-  const some = DATE_RULES.flatMap(({ code, rule }): Warning[] => {
-    const dates = spans.filter((span) => rule(volunteer, span, facts.id) !== null).length;
+  const some = DATE_CODES.flatMap((code): Warning[] => {
+    const dates = spans.filter((span) => DATE_RULES[code](volunteer, span, facts.id) !== null).length;
     return dates === 0 || dates === spans.length
       ? []
       : [{ code: "SOME_DATES_BLOCKED", because: code, dates, of: spans.length }];
@@ -53,7 +59,10 @@ export function minutesBetween(
 
 /** Whether a date is lost to something accepted before: overlaps by 15 minutes or more. */
 export function isBusy(volunteer: ReadyVolunteer, span: ReadySpan, id: string): boolean {
-  return volunteer.commitments.some((one) => one.opportunityId !== id && minutesBetween(one, span) <= -NARROW_MINUTES);
+  for (const one of volunteer.commitments) {
+    if (one.opportunityId !== id && minutesBetween(one, span) <= -NARROW_MINUTES) return true;
+  }
+  return false;
 }
 
 function isNarrow(minutes: number): boolean {

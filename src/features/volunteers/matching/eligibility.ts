@@ -1,6 +1,6 @@
 import type { Block, Eligibility, Warning } from "./blocks.ts";
-import { dateBlocks, dateWarnings } from "./dates.ts";
-import { metresBetween, type ReadyOpportunity, type ReadyVolunteer } from "./ready.ts";
+import { blockOfDates, dateWarnings } from "./dates.ts";
+import { languageValue, metresBetween, type ReadyOpportunity, type ReadyVolunteer } from "./ready.ts";
 import type { History } from "./types.ts";
 import { dayNumberOf } from "./weekTime.ts";
 
@@ -18,7 +18,7 @@ interface Look {
  * The hard rules in the order of their weight: first what nobody can change, then what the person could, then what
  * only waiting changes. What is not known never blocks; it warns.
  */
-const RULES: readonly ((look: Look) => Block | null | readonly Block[])[] = [
+const RULES: readonly ((look: Look) => Block | null)[] = [
   openness,
   alreadyIn,
   declinedBefore,
@@ -28,7 +28,9 @@ const RULES: readonly ((look: Look) => Block | null | readonly Block[])[] = [
   clearance,
   skills,
   languages,
-  ({ volunteer, opportunity }) => dateBlocks(volunteer, opportunity),
+  ({ volunteer, opportunity }) => blockOfDates("COLLIDES", volunteer, opportunity),
+  ({ volunteer, opportunity }) => blockOfDates("HOURS_CAP", volunteer, opportunity),
+  ({ volunteer, opportunity }) => blockOfDates("DAY_CAP", volunteer, opportunity),
   distance,
   places,
   ({ opportunity: { facts }, now }) =>
@@ -56,11 +58,23 @@ export function isEligible(
   history: History,
 ): boolean {
   const look = { volunteer, opportunity, now, history };
-  return RULES.every((rule) => isNothing(rule(look)));
+  for (const rule of RULES) if (rule(look) !== null) return false;
+  return true;
 }
 
-function isNothing(found: Block | null | readonly Block[]): boolean {
-  return found === null || ("length" in found && found.length === 0);
+/** Whether a pair may be proposed in a batch: hours above a person's own are a cost there, not a block. */
+export function isProposable(
+  volunteer: ReadyVolunteer,
+  opportunity: ReadyOpportunity,
+  now: Date,
+  history: History,
+): boolean {
+  const look = { volunteer, opportunity, now, history };
+  for (const rule of RULES) {
+    const block = rule(look);
+    if (block !== null && block.code !== "HOURS_CAP") return false;
+  }
+  return true;
 }
 
 /** A shift can be taken until it begins, a need without dates until it ends. */
@@ -72,8 +86,8 @@ function openness({ opportunity: { facts, spans }, now }: Look): Block | null {
 
 function alreadyIn({ volunteer, opportunity, history }: Look): Block | null {
   const { id } = opportunity.facts;
-  const isIn = history.joined.get(id)?.has(volunteer.facts.id) ?? false;
-  return isIn || volunteer.commitments.some((one) => one.opportunityId === id) ? { code: "ALREADY_IN" } : null;
+  for (const commitment of volunteer.commitments) if (commitment.opportunityId === id) return { code: "ALREADY_IN" };
+  return (history.joined.get(id)?.has(volunteer.facts.id) ?? false) ? { code: "ALREADY_IN" } : null;
 }
 
 /** A no, the person's or the initiative's, means never again for this need. */
@@ -89,8 +103,9 @@ function standing({ volunteer: { facts } }: Look): Block | null {
 }
 
 function age({ volunteer, opportunity: { facts } }: Look): Block | null {
+  if (facts.minimumAge === null) return null;
   const { age } = volunteer.facts;
-  if (age === null || facts.minimumAge === null || age >= facts.minimumAge) return null;
+  if (age === null || age >= facts.minimumAge) return null;
   return { code: "TOO_YOUNG", minimumAge: facts.minimumAge };
 }
 
@@ -108,22 +123,26 @@ function clearance({ volunteer, opportunity, now }: Look): Block | null {
 }
 
 function skills({ volunteer, opportunity }: Look): Block | null {
-  if (volunteer.facts.skills.size === 0) return null;
+  if (opportunity.facts.requiredSkills.length === 0 || volunteer.facts.skills.size === 0) return null;
   const termIds = missingSkills(volunteer, opportunity);
   return termIds.length === 0 ? null : { code: "SKILL_MISSING", termIds };
 }
 
 function languages({ volunteer, opportunity }: Look): Block | null {
-  if (volunteer.facts.languages.length === 0) return null;
-  const missing = missingLanguages(volunteer, opportunity);
-  return missing.length === 0 ? null : { code: "LANGUAGE_MISSING", languages: missing };
+  if (volunteer.languages.length === 0) return null;
+  for (const language of opportunity.requiredLanguages) {
+    if (languageValue(volunteer, language) > 0) continue;
+    return { code: "LANGUAGE_MISSING", languages: missingLanguages(volunteer, opportunity) };
+  }
+  return null;
 }
 
-function distance({ volunteer: { facts }, opportunity }: Look): Block | null {
-  if (facts.maxDistanceM === null) return null;
-  const metres = metresBetween(facts.home, opportunity);
-  if (metres === null || metres <= facts.maxDistanceM) return null;
-  return { code: "TOO_FAR", metres, maxMetres: facts.maxDistanceM };
+function distance({ volunteer, opportunity }: Look): Block | null {
+  const { maxDistanceM } = volunteer;
+  if (maxDistanceM === null) return null;
+  const metres = metresBetween(volunteer, opportunity);
+  if (metres === null || metres <= maxDistanceM) return null;
+  return { code: "TOO_FAR", metres, maxMetres: maxDistanceM };
 }
 
 /** The last places are kept for those who have never helped this initiative, as many as it set aside. */
@@ -141,9 +160,8 @@ export function isNewcomer({ facts }: ReadyVolunteer, initiativeId: string | nul
 
 /** A pause keeps others from asking; whether a person may end it by taking something is for the sign-up to say. */
 function pause({ volunteer, now }: Look): Block | null {
-  const { pausedUntil } = volunteer.facts;
-  if (pausedUntil === null || volunteer.pausedUntil < dayNumberOf(now)) return null;
-  return { code: "PAUSED", until: pausedUntil };
+  if (volunteer.pausedUntil < dayNumberOf(now)) return null;
+  return { code: "PAUSED", until: volunteer.facts.pausedUntil ?? "" };
 }
 
 function missingSkills({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): readonly string[] {

@@ -1,8 +1,15 @@
 import { explainCompass, measureCompass } from "./fit.compass.ts";
 import { explainTime, measureTime } from "./fit.time.ts";
-import { metresBetween, type ReadyOpportunity, type ReadyVolunteer } from "./ready.ts";
+import {
+  languageValue,
+  LANGUAGE_VALUES,
+  levelOf,
+  metresBetween,
+  type ReadyOpportunity,
+  type ReadyVolunteer,
+} from "./ready.ts";
 import { ASK, NOT_ASKED, type FactsByFeature, type FeatureKey, type FitReason } from "./reasons.ts";
-import type { LanguageLevel, Mobility } from "./types.ts";
+import type { Mobility } from "./types.ts";
 
 type Measure = (volunteer: ReadyVolunteer, opportunity: ReadyOpportunity) => number;
 
@@ -14,7 +21,6 @@ interface Feature {
 }
 
 const BEST_LEVEL = 3;
-const LANGUAGE_VALUES: Readonly<Record<LanguageLevel, number>> = { native: 1, good: 0.8, basic: 0.6 };
 /** How far is "near", in metres: on foot 800; with wheels the same effort goes further. */
 const NEAR_M: Readonly<Record<Mobility, number>> = { foot: 800, wheelchair: 800, bike: 2000, car: 4000 };
 
@@ -26,7 +32,7 @@ export const FEATURES: readonly Feature[] = [
   feature("language", 0.15, measureLanguage, explainLanguage),
   feature("compass", 0.1, measureCompass, explainCompass),
   feature("distance", 0.1, measureDistance, (volunteer, opportunity) => ({
-    metres: metresBetween(volunteer.facts.home, opportunity) ?? 0,
+    metres: metresBetween(volunteer, opportunity) ?? 0,
   })),
 ];
 
@@ -47,13 +53,12 @@ function feature<Key extends FeatureKey>(
 }
 
 /** Welcome skills, else the required ones: how many of them, weighted by level (3 of 3 counts whole). */
-function measureSkills({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): number {
-  const wanted = opportunity.skillIds;
-  if (wanted.length === 0) return NOT_ASKED;
-  if (facts.skills.size === 0) return ASK;
+function measureSkills(volunteer: ReadyVolunteer, { skills }: ReadyOpportunity): number {
+  if (skills.length === 0) return NOT_ASKED;
+  if (volunteer.skills.length === 0) return ASK;
   let levels = 0;
-  for (const termId of wanted) levels += Math.min(facts.skills.get(termId) ?? 0, BEST_LEVEL);
-  return levels / (BEST_LEVEL * wanted.length);
+  for (const skill of skills) levels += Math.min(levelOf(volunteer, skill), BEST_LEVEL);
+  return levels / (BEST_LEVEL * skills.length);
 }
 
 function explainSkills({ facts }: ReadyVolunteer, { skillIds }: ReadyOpportunity): FactsByFeature["skills"] {
@@ -67,12 +72,11 @@ function explainSkills({ facts }: ReadyVolunteer, { skillIds }: ReadyOpportunity
 }
 
 /** All themes of the need shared: 1, some: 0.5, none: 0. */
-function measureTheme({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): number {
-  const wanted = opportunity.facts.themeIds;
+function measureTheme({ themes }: ReadyVolunteer, { themes: wanted }: ReadyOpportunity): number {
   if (wanted.length === 0) return NOT_ASKED;
-  if (facts.themeIds.length === 0) return ASK;
+  if (themes.length === 0) return ASK;
   let shared = 0;
-  for (const id of wanted) if (facts.themeIds.includes(id)) shared += 1;
+  for (const theme of wanted) if (themes.includes(theme)) shared += 1;
   return shared === wanted.length ? 1 : shared > 0 ? 0.5 : 0;
 }
 
@@ -85,27 +89,25 @@ function explainTheme({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity):
 }
 
 /** The best of the languages both sides named. */
-function measureLanguage({ facts }: ReadyVolunteer, { languages }: ReadyOpportunity): number {
+function measureLanguage(volunteer: ReadyVolunteer, { languages }: ReadyOpportunity): number {
   if (languages.length === 0) return NOT_ASKED;
-  if (facts.languages.length === 0) return ASK;
+  if (volunteer.languages.length === 0) return ASK;
   let best = 0;
-  for (const { code, level } of facts.languages) {
-    if (languages.includes(code)) best = Math.max(best, LANGUAGE_VALUES[level ?? "native"]);
-  }
-  return best;
+  for (const language of languages) best = Math.max(best, languageValue(volunteer, language));
+  return best / 100;
 }
 
-function explainLanguage({ facts }: ReadyVolunteer, { languages }: ReadyOpportunity): FactsByFeature["language"] {
+function explainLanguage({ facts }: ReadyVolunteer, { languageCodes }: ReadyOpportunity): FactsByFeature["language"] {
   const [best] = facts.languages
-    .filter(({ code }) => languages.includes(code))
+    .filter(({ code }) => languageCodes.includes(code))
     .map(({ code, level }) => ({ code, level: level ?? "native" }))
     .toSorted((a, b) => LANGUAGE_VALUES[b.level] - LANGUAGE_VALUES[a.level]);
-  return { best: best ?? null, wanted: languages };
+  return { best: best ?? null, wanted: languageCodes };
 }
 
 /** Near is 1, and falls to a third (1/e) at the distance that still counts as near. */
-function measureDistance({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): number {
-  if (opportunity.facts.point === null) return NOT_ASKED;
-  const metres = metresBetween(facts.home, opportunity);
-  return metres === null ? ASK : Math.exp(-metres / NEAR_M[facts.mobility ?? "foot"]);
+function measureDistance(volunteer: ReadyVolunteer, opportunity: ReadyOpportunity): number {
+  if (opportunity.position === null) return NOT_ASKED;
+  const metres = metresBetween(volunteer, opportunity);
+  return metres === null ? ASK : Math.exp(-metres / NEAR_M[volunteer.facts.mobility ?? "foot"]);
 }

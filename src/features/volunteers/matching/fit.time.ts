@@ -51,7 +51,7 @@ function weeklyHours({ times, facts }: ReadyVolunteer): number {
   return Math.min(minutes / 60, facts.maxHoursPerWeek ?? Infinity);
 }
 
-function freeMinutes(times: Int32Array, span: ReadySpan): number {
+function freeMinutes(times: readonly number[], span: ReadySpan): number {
   let free = 0;
   for (const piece of span.pieces) free += freeInPiece(times, piece);
   return free;
@@ -61,7 +61,10 @@ function freeMinutes(times: Int32Array, span: ReadySpan): number {
  * Free minutes of a piece, second choice at half; overlapping free times count once, as the better choice. Half of what
  * is free at all and half of what is first choice give just that.
  */
-function freeInPiece(times: Int32Array, piece: Omit<WeekPiece, "day"> & { readonly day: number | null }): number {
+function freeInPiece(
+  times: readonly number[],
+  piece: Omit<WeekPiece, "day"> & { readonly day: number | null },
+): number {
   let [any, primary] = [0, 0];
   let [anyReached, primaryReached] = [piece.startMinute, piece.startMinute];
   for (let row = 0; row < times.length; row += TIME.columns) {
@@ -78,7 +81,7 @@ function freeInPiece(times: Int32Array, piece: Omit<WeekPiece, "day"> & { readon
 }
 
 function isOn(
-  times: Int32Array,
+  times: readonly number[],
   row: number,
   piece: { readonly weekday: number; readonly day: number | null },
 ): boolean {

@@ -21,10 +21,20 @@ export function dayNumber(day: Day): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
 }
 
-/** The number of the calendar day of a moment in Europe/Berlin. */
+const HOUR_MS = 3_600_000;
+const daysByHour = new Map<number, number>();
+const MOST_HOURS = 10_000;
+
+/** The number of the calendar day of a moment in Europe/Berlin, kept by the hour like dayOf: it is asked for each pair. */
 export function dayNumberOf(moment: Date): number {
+  const hour = Math.floor(moment.getTime() / HOUR_MS);
+  const known = daysByHour.get(hour);
+  if (known !== undefined) return known;
   const day = dayOf(moment);
-  return Math.round(Date.UTC(day.year, day.month - 1, day.day) / DAY_MS);
+  const number = Math.round(Date.UTC(day.year, day.month - 1, day.day) / DAY_MS);
+  if (daysByHour.size >= MOST_HOURS) daysByHour.clear();
+  daysByHour.set(hour, number);
+  return number;
 }
 
 /** The number of the week (Monday to Sunday) a numbered day is in. */
