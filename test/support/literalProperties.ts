@@ -12,11 +12,11 @@ export interface LiteralProperties {
  * handed on from an equally named property (`entry.action`) were written, and are found, elsewhere.
  */
 export function literalProperties(name: string, beside: readonly string[]): LiteralProperties {
-  const program = sourceProgram();
-  const checker = program.getTypeChecker();
+  const source = sourceProgram();
+  const checker = source.getTypeChecker();
   const values = new Set<string>();
   const unknown: string[] = [];
-  for (const file of ownFiles(program)) visit(file, file);
+  for (const file of ownFiles(source)) visit(file, file);
   return { values: [...values].sort(), unknown };
 
   function visit(node: ts.Node, file: ts.SourceFile): void {
@@ -47,8 +47,8 @@ export function literalProperties(name: string, beside: readonly string[]): Lite
 
 /** The names of everything that is compared for the audit (`changesBetween(before, after)`). */
 export function comparedNames(): readonly string[] {
-  const program = sourceProgram();
-  const checker = program.getTypeChecker();
+  const source = sourceProgram();
+  const checker = source.getTypeChecker();
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     const after =
@@ -56,7 +56,7 @@ export function comparedNames(): readonly string[] {
     if (after) for (const property of checker.getTypeAtLocation(after).getProperties()) names.add(property.name);
     ts.forEachChild(node, visit);
   };
-  for (const file of ownFiles(program)) visit(file);
+  for (const file of ownFiles(source)) visit(file);
   return [...names].sort();
 }
 
@@ -93,7 +93,15 @@ function textsOf(checker: ts.TypeChecker, value: ts.Expression): readonly string
     : null;
 }
 
+let program: ts.Program | null = null;
+
+/** Read and judged once per suite: the compiler needs seconds for the whole source. */
 function sourceProgram(): ts.Program {
+  program ??= readSource();
+  return program;
+}
+
+function readSource(): ts.Program {
   const root = path.resolve(import.meta.dirname, "../..");
   const { config } = ts.readConfigFile(path.join(root, "tsconfig.json"), (file) => ts.sys.readFile(file)) as {
     config: unknown;
