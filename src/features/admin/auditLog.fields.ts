@@ -3,6 +3,8 @@
 /** Names of changed fields. */
 export const FIELDS = [
   "alert",
+  "minutes",
+  "contestText",
   "alertCloses",
   "alertUntil",
   "concernIds",

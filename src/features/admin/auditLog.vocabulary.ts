@@ -34,6 +34,7 @@ export const SAID = [
   "sign_in_link.sent",
   "assignment.attended",
   "assignment.no_show",
+  "assignment.contested",
   "enquiry.sent_twice",
   "event.reinstated",
   "shift.reinstated",
@@ -84,6 +85,8 @@ export const THINGS = [
   "freshness_task",
   "change_proposal",
   "contact_task",
+  "hours",
+  "contest",
 ] as const;
 
 export const VERBS = [
@@ -132,4 +135,6 @@ export const VERBS = [
   "alert_removed",
   "kept_apart",
   "told",
+  "reported",
+  "refused",
 ] as const;

@@ -70,7 +70,22 @@ function fieldName(reader: Reader, field: string): string {
 }
 
 // Why somebody opened another person's data; a later kind of reason is told as it is stored.
-const REASONS = ["page", "edit", "helpers", "export"] as const;
+const REASONS = [
+  "page",
+  "edit",
+  "helpers",
+  "candidates",
+  "proposal",
+  "cover",
+  "callList",
+  "card",
+  "daySheet",
+  "hours",
+  "contest",
+  "certificate",
+  "clearance",
+  "export",
+] as const;
 
 function reasonOf(reader: Reader, stored: unknown): string {
   const told = REASONS.find((reason) => reason === stored);

@@ -31,6 +31,8 @@ const LISTS: Readonly<Record<WaitingKind, string>> = {
   organization: "/buero/organisationen",
   event: "/buero/termine",
   need: "/buero/gesuche",
+  hours: "/buero/zeiten",
+  contest: "/buero/zeiten",
   claim: "/buero/pflege",
   proposal: "/buero/pflege",
   check: "/buero/pflege",

@@ -96,6 +96,17 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
     SELECT 'event', v."id", v."slug", v."title", v."createdAt", false, v."isExample"
     FROM "Event" v WHERE ${all}::boolean AND v."state" = 'submitted'
     UNION ALL
+    SELECT 'hours', s."id", n."id"::text, n."title", s."endsAt", false, n."isExample"
+    FROM "Shift" s JOIN "Need" n ON n."id" = s."needId"
+    WHERE s."endsAt" <= ${now} AND s."state" <> 'cancelled' AND n."archivedAt" IS NULL
+      AND (${all}::boolean OR n."organizationId" = ANY(${[...organizationIds]}::uuid[]))
+      AND EXISTS (SELECT FROM "Assignment" a JOIN "Person" p ON p."id" = a."personId" AND p."state" <> 'anonymised'
+        WHERE a."shiftId" = s."id" AND a."state" IN ('accepted', 'confirmed'))
+    UNION ALL
+    SELECT 'contest', a."id", '', n."title", a."contestedAt", false, n."isExample"
+    FROM "Assignment" a JOIN "Need" n ON n."id" = a."needId" JOIN "Person" p ON p."id" = a."personId" AND p."state" <> 'anonymised'
+    WHERE ${all}::boolean AND a."state" = 'no_show' AND a."contestedAt" IS NOT NULL AND a."contestDecidedAt" IS NULL
+    UNION ALL
     SELECT 'claim', q."id", '', o."name", q."confirmedAt", false, o."isExample"
     FROM "ClaimRequest" q JOIN "Organization" o ON o."id" = q."organizationId"
     WHERE ${all}::boolean AND q."state" = 'open' AND q."confirmedAt" IS NOT NULL

@@ -11,6 +11,8 @@ const PATHS: Readonly<Record<string, string>> = {
   organization: "/buero/organisationen",
   event: "/buero/termine",
   need: "/buero/gesuche",
+  hours: "/buero/zeiten",
+  contest: "/buero/zeiten",
   proposal: "/buero/pflege",
   check: "/buero/pflege",
   claim: "/buero/pflege",

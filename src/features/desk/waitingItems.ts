@@ -18,6 +18,8 @@ const NEXT_STEP: Readonly<
   proposal: { href: ({ id }) => `/buero/pflege/vorschlaege/${id}`, action: "desk:action.decide" },
   check: { href: ({ id }) => `/buero/pflege/pruefungen/${id}`, action: "desk:action.call" },
   call: { href: () => "/buero/anrufe", action: "desk:action.tell" },
+  hours: { href: ({ id, code }) => `/buero/gesuche/${code}/schichten/${id}/zeiten`, action: "desk:action.confirm" },
+  contest: { href: ({ id }) => `/buero/zeiten/einspruch/${id}`, action: "desk:action.decide" },
   need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },
   claim: { href: ({ id }) => `/buero/antraege/${id}`, action: "desk:action.check" },
 };

@@ -22,6 +22,7 @@ import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
 import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
 import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
+import { createHours } from "./hours/index.ts";
 import { createRenderLetter, createWriteLetter } from "./letters.ts";
 import { createJoinNeed } from "./needs/joinNeed.ts";
 import type { NeedNotice } from "./needs/needs.pages.ts";
@@ -89,6 +90,12 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),
       ...createCallList(deps, shared).routes,
+      ...createHours(deps, {
+        ...letters,
+        ...telling,
+        recordView: shared.recordView,
+        proofsPath: "/konto/nachweise",
+      }).routes,
       ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({
         db,

@@ -9,6 +9,8 @@ export type WaitingKind =
   | "organization"
   | "event"
   | "need"
+  | "hours"
+  | "contest"
   | "claim"
   | "proposal"
   | "check"

@@ -74,6 +74,7 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.volunteers", "/buero/freiwillige"],
   ["frame:desk.needs", "/buero/gesuche"],
   ["calls:nav", "/buero/anrufe"],
+  ["hoursDesk:list.title", "/buero/zeiten"],
   ["frame:desk.contactPoints", "/buero/anlaufstellen"],
   ["frame:desk.organisations", "/buero/organisationen"],
   ["frame:desk.initiatives", "/buero/initiativen"],

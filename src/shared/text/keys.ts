@@ -10,6 +10,8 @@ import type openingHours from "../../texts/de/openingHours.json";
 import type initiatives from "../../texts/de/initiatives.json";
 import type volunteers from "../../texts/de/volunteers.json";
 import type needs from "../../texts/de/needs.json";
+import type thanks from "../../texts/de/thanks.json";
+import type hoursDesk from "../../texts/de/hoursDesk.json";
 import type focusSpaces from "../../texts/de/focusSpaces.json";
 import type conferences from "../../texts/de/conferences.json";
 import type news from "../../texts/de/news.json";
@@ -44,6 +46,8 @@ interface Files {
   initiatives: typeof initiatives;
   volunteers: typeof volunteers;
   needs: typeof needs;
+  thanks: typeof thanks;
+  hoursDesk: typeof hoursDesk;
   focusSpaces: typeof focusSpaces;
   conferences: typeof conferences;
   news: typeof news;
@@ -80,6 +84,8 @@ export const NAMESPACES = [
   "initiatives",
   "volunteers",
   "needs",
+  "thanks",
+  "hoursDesk",
   "focusSpaces",
   "conferences",
   "news",

@@ -15,6 +15,8 @@ export interface AccountPage extends PageModel {
   readonly editHref: string;
   /** Five-minute calls that keep the directory true. */
   readonly callsHref: string;
+  /** Time given, reported and contested. */
+  readonly hoursHref: string;
   readonly assignments: readonly {
     readonly title: string;
     readonly href: string;

@@ -2,6 +2,7 @@ import { formModel } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
+import { hoursPaths } from "../hours/hours.paths.ts";
 import { mayWithdraw } from "../needs/needs.policy.ts";
 import type { ConsentRecord, OwnAssignment, VolunteerRecord } from "../volunteer.queries.ts";
 import { volunteerFormModel } from "../volunteerForm.ts";
@@ -30,6 +31,7 @@ export function presentAccount(reader: Reader, { record, choices, views, now, pa
     facts: volunteerFacts(reader, record, choices),
     editHref: href(volunteerPaths.accountEdit()),
     callsHref: href(volunteerPaths.calls()),
+    hoursHref: href(hoursPaths.own()),
     assignments: record.assignments.map((assignment) => presentOwnAssignment(reader, assignment, now)),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),
     consentButton: consentButton(reader, record),
