@@ -28,6 +28,9 @@ import { signInRoutes } from "./signIn.routes.ts";
 
 export { createFirstAdministratorLink } from "./createFirstAdministratorLink.ts";
 export { endSessions } from "./endSessions.ts";
+export { judgePassword } from "./passwordPolicy.ts";
+export { createPasswords, type Passwords } from "./passwords.ts";
+export { passwordText } from "./signIn.forms.ts";
 export { presentGrant } from "./account.presenter.ts";
 export type { GrantRow, RoleGrants } from "./roleGrants.ts";
 export type { ResetAuthenticator } from "./resetAuthenticator.ts";

@@ -1,0 +1,96 @@
+import type { PostButton } from "../../../../shared/pages/parts.ts";
+import { shiftTime } from "../../needs/need.presenter.ts";
+import { volunteerPaths } from "../../volunteers.paths.ts";
+import { blockText, warningText } from "../blockWords.ts";
+import type { NamedOpportunity } from "../opportunityFacts.repo.ts";
+import { countText, reasonLines, type Words } from "../reasonWords.ts";
+import type { Candidate, Candidates } from "./candidates.ts";
+import type { CandidateRow, CandidatesPage } from "./candidates.pages.ts";
+import { isResting, MOST_ASKS } from "./rest.repo.ts";
+
+interface Given {
+  readonly need: { readonly id: string; readonly title: string };
+  /** Null when there is no date to come. */
+  readonly found: Candidates | null;
+}
+
+export function presentCandidates(words: Words, { need, found }: Given): CandidatesPage {
+  const { t, href } = words.reader;
+  return {
+    title: t("candidates:title", { need: need.title }),
+    section: volunteerPaths.deskNeeds(),
+    crumbs: [
+      { label: t("frame:desk.needs"), href: href(volunteerPaths.deskNeeds()) },
+      { label: need.title, href: href(volunteerPaths.deskNeed(need.id)) },
+    ],
+    ...(found === null ? { ...NOBODY, emptyText: t("candidates:noDates") } : foundOnes(words, need.id, found)),
+  };
+}
+
+const NOBODY = { dates: [], chosen: "", places: "", rows: [], near: [], declined: "" } as const;
+
+function foundOnes(words: Words, needId: string, found: Candidates) {
+  const { t, href } = words.reader;
+  const { facts } = found.chosen;
+  return {
+    dates: datesOf(words, needId, found),
+    chosen: whenText(words, found.chosen),
+    places: t("needs:desk.places", { taken: facts.placesTaken, places: facts.maxPeople }),
+    rows: found.candidates.map((candidate) => rowOf(words, needId, found.chosen, candidate)),
+    emptyText: t("candidates:empty"),
+    near: found.near.map(({ id, name, block, fit }) => ({
+      name,
+      href: href(volunteerPaths.deskVolunteer(id)),
+      why: blockText(words, block),
+      count: countText(words.reader, fit.reasons),
+    })),
+    declined: found.declined === 0 ? "" : t("candidates:declined", { count: found.declined }),
+  };
+}
+
+function datesOf(words: Words, needId: string, found: Candidates): CandidatesPage["dates"] {
+  if (found.opportunities.length < 2) return [];
+  return found.opportunities.map((opportunity) => ({
+    label: whenText(words, opportunity),
+    href: words.reader.href(volunteerPaths.deskCandidates(needId, opportunity.facts.id)),
+    isCurrent: opportunity.facts.id === found.chosen.facts.id,
+  }));
+}
+
+function whenText({ reader }: Words, { startsAt, endsAt, timeText }: NamedOpportunity): string {
+  return startsAt === null || endsAt === null ? (timeText ?? "") : shiftTime(reader, { startsAt, endsAt });
+}
+
+function rowOf(words: Words, needId: string, chosen: NamedOpportunity, candidate: Candidate): CandidateRow {
+  const { t, href } = words.reader;
+  const { id, name, ranked, asked } = candidate;
+  const rests = isResting(asked);
+  const button = (path: string, label: "offer" | "assign"): PostButton => ({
+    action: href(path),
+    label: t(`candidates:${label}.button`),
+    about: name,
+    tone: label === "offer" ? "primary" : "link",
+    hidden: [
+      { name: "person", value: id },
+      ...(chosen.startsAt === null ? [] : [{ name: "schicht", value: chosen.facts.id }]),
+    ],
+  });
+  return {
+    name,
+    href: href(volunteerPaths.deskVolunteer(id)),
+    count: countText(words.reader, ranked.fit.reasons),
+    reasons: reasonLines(words, ranked.fit.reasons),
+    notes: [
+      ...ranked.eligibility.warnings.map((warning) => warningText(words, warning)),
+      ...(rests ? [restText(words, candidate)] : []),
+    ],
+    offer: rests ? null : button(volunteerPaths.deskOffer(needId), "offer"),
+    assign: button(volunteerPaths.deskAssign(needId), "assign"),
+  };
+}
+
+function restText({ reader: { t, format } }: Words, { asked }: Candidate): string {
+  const lastNoAt = asked?.lastNoAt ?? null;
+  if (lastNoAt !== null) return t("candidates:rest.no", { day: format.day(lastNoAt) });
+  return t("candidates:rest.asked", { count: MOST_ASKS });
+}

@@ -1,0 +1,67 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import type { Db } from "../../../../shared/db/client.ts";
+import { notFound } from "../../../../shared/errors/AppError.ts";
+import { optionalId } from "../../../../shared/forms/fields.ts";
+import { parseForm } from "../../../../shared/forms/parseForm.ts";
+import { paramOf, type RouteSpec } from "../../../../shared/http/routes.ts";
+import { sessionOf } from "../../../../shared/http/sessions.ts";
+import { readerOf, visitOf, workBy } from "../../../../shared/http/visit.ts";
+import { sendPage } from "../../../../shared/pages/sendPage.ts";
+import { volunteerPaths } from "../../volunteers.paths.ts";
+import type { LoadNames } from "../names.ts";
+import { candidatesPage } from "./candidates.pages.ts";
+import { presentCandidates } from "./candidates.presenter.ts";
+import { findCandidates } from "./candidates.ts";
+import type { createOfferNeed } from "./offerNeed.ts";
+
+interface Deps {
+  readonly db: Db;
+  readonly loadNames: LoadNames;
+  readonly offerNeed: ReturnType<typeof createOfferNeed>;
+}
+
+const offerForm = z.strictObject({ person: z.uuid(), schicht: optionalId() });
+
+/** Only the coordination brings volunteers and needs together. */
+const COORDINATOR = ["coordinator"] as const;
+
+export function candidateRoutes({ db, loadNames, offerNeed }: Deps): readonly RouteSpec[] {
+  return [
+    { method: "get", path: "/buero/gesuche/:needId/passende", access: COORDINATOR, handle: show },
+    { method: "post", path: "/buero/gesuche/:needId/anfragen", access: COORDINATOR, handle: offer },
+  ];
+
+  async function show(req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "candidates");
+    const need = await openNeed(req);
+    const shiftId = z.uuid().safeParse(req.query["schicht"]);
+    const found = await findCandidates(
+      db,
+      { needId: need.id, shiftId: shiftId.success ? shiftId.data : null },
+      visitOf(res).now,
+    );
+    const names = await loadNames(reader.language);
+    await sendPage(res, candidatesPage, presentCandidates({ reader, names }, { need, found }));
+  }
+
+  async function offer(req: Request, res: Response): Promise<void> {
+    const need = await openNeed(req);
+    const form = parseForm(offerForm, req);
+    if (!form.ok) throw notFound();
+    const { person: personId, schicht: shiftId } = form.value;
+    await offerNeed(workBy(res), { needId: need.id, shiftId, personId });
+    const session = sessionOf(req);
+    if (session) session.notice = "candidates:offer.done";
+    res.redirect(303, readerOf(res, "candidates").href(volunteerPaths.deskCandidates(need.id, shiftId)));
+  }
+
+  async function openNeed(req: Request) {
+    const id = z.uuid().safeParse(paramOf(req, "needId"));
+    const need = id.success
+      ? await db.need.findFirst({ where: { id: id.data, archivedAt: null }, select: { id: true, title: true } })
+      : null;
+    if (!need) throw notFound();
+    return need;
+  }
+}
