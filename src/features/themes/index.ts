@@ -3,6 +3,9 @@ import { createSaveTheme, createSetThemeState } from "./saveTheme.ts";
 import { createThemeGroups } from "./themeGroups.ts";
 import { createThemeQueries, type ThemeQueries } from "./themes.queries.ts";
 import { themeRoutes } from "./themes.routes.ts";
+import { createSaveTerm, createSetTermState } from "./vocabulary/saveTerm.ts";
+import { createVocabularyQueries } from "./vocabulary/vocabulary.queries.ts";
+import { vocabularyRoutes } from "./vocabulary/vocabulary.routes.ts";
 
 export type { ThemeQueries, ThemeRow } from "./themes.queries.ts";
 export type { ThemeCard } from "./themes.pages.ts";
@@ -21,5 +24,10 @@ export function createThemes({ db, keepAnswer, unitOfWork }: FeatureDeps): Theme
     setThemeState: createSetThemeState(unitOfWork),
     groupsOf: createThemeGroups(db),
   });
-  return { routes, queries };
+  const besideThemes = vocabularyRoutes({
+    queries: createVocabularyQueries(db),
+    saveTerm: createSaveTerm(unitOfWork),
+    setTermState: createSetTermState(unitOfWork),
+  });
+  return { routes: [...routes, ...besideThemes], queries };
 }

@@ -1,6 +1,7 @@
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { FormModel } from "../../shared/forms/formModel.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
+import type { VocabularyViews } from "./vocabulary/vocabulary.pages.ts";
 
 export interface ThemeCard {
   readonly name: string;
@@ -43,7 +44,7 @@ export interface ThemePage extends PageModel {
 export const themePage = definePage<ThemePage>("themes/show");
 
 /** /buero/themen: the vocabulary, in its order. */
-export interface ThemeDeskPage extends PageModel {
+export interface ThemeDeskPage extends PageModel, VocabularyViews {
   readonly newHref: string;
   readonly themes: readonly {
     readonly name: string;

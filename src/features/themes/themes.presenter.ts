@@ -6,6 +6,7 @@ import { themeFields } from "./themes.forms.ts";
 import type { ThemeDeskPage, ThemeFormPage, ThemeGroup, ThemeListPage, ThemePage } from "./themes.pages.ts";
 import { themePaths } from "./themes.paths.ts";
 import type { ThemeRow } from "./themes.queries.ts";
+import { presentVocabularyViews } from "./vocabulary/vocabulary.presenter.ts";
 
 type Counts = ReadonlyMap<string, number>;
 
@@ -58,6 +59,7 @@ export function presentThemeDesk(
   return {
     title: reader.t("themes:desk.title"),
     section: themePaths.deskList(),
+    views: presentVocabularyViews(reader, null),
     newHref: reader.href(themePaths.deskNew()),
     mayEdit: given.mayEdit,
     themes: given.themes.map((theme) => ({
