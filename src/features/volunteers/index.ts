@@ -24,7 +24,6 @@ import { createSaveNeed } from "./desk/saveNeed.ts";
 import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
 import { createHours } from "./hours/index.ts";
 import { createRenderLetter, createWriteLetter } from "./letters.ts";
-import { createJoinNeed } from "./needs/joinNeed.ts";
 import type { NeedNotice } from "./needs/needs.pages.ts";
 import { presentNotices } from "./needs/needs.presenter.ts";
 import { createNeedQueries } from "./needs/needs.queries.ts";
@@ -33,6 +32,7 @@ import { createRegisterVolunteer } from "./registration/registerVolunteer.ts";
 import { registrationRoutes } from "./registration/registration.routes.ts";
 import { createFollowLink, createRequestSignIn } from "./registration/useLinks.ts";
 import { createCallList } from "./telling/index.ts";
+import { createTaking } from "./taking/index.ts";
 import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
@@ -49,8 +49,10 @@ export interface Volunteers extends Feature {
 export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes }): Volunteers {
   const { db, unitOfWork, now, texts } = deps;
   const renderLetter = createRenderLetter(deps);
-  const letters = { unitOfWork, now, writeLetter: createWriteLetter(renderLetter) };
-  const telling = { unitOfWork, now, tell: createTell({ renderLetter, now }) };
+  const tell = createTell({ renderLetter, now });
+  const letters = { unitOfWork, now, tell, writeLetter: createWriteLetter(renderLetter) };
+  const telling = { unitOfWork, now, tell };
+  const taking = createTaking(deps, { tell, renderLetter });
   const loadChoices = createLoadChoices(db, themes);
   const needs = createNeedQueries(db);
   const deskNeeds = createDeskNeedQueries(db);
@@ -71,7 +73,8 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         followLink: createFollowLink(letters),
         requestSignIn: createRequestSignIn({ db, ...letters }),
       }),
-      ...needRoutes({ db, loadChoices, queries: needs, joinNeed: createJoinNeed(telling) }),
+      ...needRoutes({ loadChoices, queries: needs, loadJoinParts: taking.loadJoinParts }),
+      ...taking.routes,
       ...accountRoutes({
         ...deps,
         ...shared,

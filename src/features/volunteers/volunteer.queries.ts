@@ -56,7 +56,7 @@ export interface OwnAssignment {
 
 export type AssignmentStateName = AssignmentState;
 /** States from which somebody may still step back. */
-export const OPEN_STATES = ["suggested", "offered", "accepted", "confirmed"] as const;
+export const OPEN_STATES = ["suggested", "offered", "accepted", "confirmed", "waitlisted"] as const;
 
 const COLUMNS = {
   id: true,

@@ -33,6 +33,7 @@ import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
 import type telling from "../../texts/de/telling.json";
 import type calls from "../../texts/de/calls.json";
+import type taking from "../../texts/de/taking.json";
 
 interface Files {
   frame: typeof frame;
@@ -69,6 +70,7 @@ interface Files {
   upkeep: typeof upkeep;
   telling: typeof telling;
   calls: typeof calls;
+  taking: typeof taking;
 }
 
 export type Namespace = keyof Files;
@@ -107,6 +109,7 @@ export const NAMESPACES = [
   "upkeep",
   "telling",
   "calls",
+  "taking",
 ] as const satisfies readonly Namespace[];
 
 type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";

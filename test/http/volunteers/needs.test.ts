@@ -52,19 +52,6 @@ it("a volunteer joins: the place is taken, the trace written, one letter queued"
   expect(readPage(await browser.get(`/mitmachen/${need.slug}`)).text).toContain("Sie sind dabei.");
 });
 
-it("fifty volunteers at once for three places: three get in, the others a kind page, and the count is right", async () => {
-  const need = await buildNeed(db(), { places: 3 });
-  const browsers = await Promise.all(Array.from({ length: 50 }, async () => house.as(await buildVolunteer(db()))));
-  const answers = await Promise.all(browsers.map((browser) => browser.post(`/mitmachen/${need.slug}/zusage`)));
-  expect(answers.filter((answer) => answer.status === 303)).toHaveLength(3);
-  const refused = answers.filter((answer) => answer.status === 409);
-  expect(refused).toHaveLength(47);
-  expect(refused[0] && readPage(refused[0]).text).toContain("Hier sind schon alle Plätze vergeben.");
-  expect(await db().assignment.count()).toBe(3);
-  expect((await db().need.findUniqueOrThrow({ where: { id: need.id } })).placesTaken).toBe(3);
-  expect(await db().outbox.count()).toBe(3);
-}, 40_000);
-
 it("a double click makes one assignment and one letter", async () => {
   const need = await buildNeed(db(), { places: 3 });
   const browser = await house.as(await buildVolunteer(db()));

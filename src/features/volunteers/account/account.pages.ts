@@ -1,6 +1,7 @@
 import type { FormModel } from "../../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
+import type { EngagementGroup } from "../taking/taking.pages.ts";
 import type { VolunteerFormModel } from "../volunteerForm.ts";
 
 export interface Fact {
@@ -17,13 +18,7 @@ export interface AccountPage extends PageModel {
   readonly callsHref: string;
   /** Time given, reported and contested. */
   readonly hoursHref: string;
-  readonly assignments: readonly {
-    readonly title: string;
-    readonly href: string;
-    readonly when: string;
-    readonly state: string;
-    readonly withdraw: PostButton | null;
-  }[];
+  readonly engagements: readonly EngagementGroup[];
   readonly consents: readonly { readonly text: string; readonly given: string; readonly language: string }[];
   readonly consentButton: PostButton;
   readonly views: readonly string[];

@@ -3,8 +3,9 @@ import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
 import { hoursPaths } from "../hours/hours.paths.ts";
-import { mayWithdraw } from "../needs/needs.policy.ts";
-import type { ConsentRecord, OwnAssignment, VolunteerRecord } from "../volunteer.queries.ts";
+import type { Engagement } from "../taking/engagements.queries.ts";
+import { presentEngagements } from "../taking/engagements.presenter.ts";
+import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
 import { volunteerFormModel } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { AccountFormPage, AccountPage, ErasePage } from "./account.pages.ts";
@@ -15,12 +16,16 @@ interface Given {
   readonly record: VolunteerRecord;
   readonly choices: Choices;
   readonly views: readonly ViewRow[];
+  readonly engagements: readonly Engagement[];
   readonly now: Date;
   /** The pause form with what was typed. */
   readonly pause: FormState;
 }
 
-export function presentAccount(reader: Reader, { record, choices, views, now, pause }: Given): AccountPage {
+export function presentAccount(
+  reader: Reader,
+  { record, choices, views, engagements, now, pause }: Given,
+): AccountPage {
   const { t, href, format } = reader;
   return {
     title: t("volunteers:account.title"),
@@ -32,7 +37,7 @@ export function presentAccount(reader: Reader, { record, choices, views, now, pa
     editHref: href(volunteerPaths.accountEdit()),
     callsHref: href(volunteerPaths.calls()),
     hoursHref: href(hoursPaths.own()),
-    assignments: record.assignments.map((assignment) => presentOwnAssignment(reader, assignment, now)),
+    engagements: presentEngagements(reader, engagements, now),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),
     consentButton: consentButton(reader, record),
     views: views.map((view) =>
@@ -55,32 +60,6 @@ export function presentAccount(reader: Reader, { record, choices, views, now, pa
       tone: "secondary",
       hidden: [],
     },
-  };
-}
-
-function presentOwnAssignment(
-  reader: Reader,
-  assignment: OwnAssignment,
-  now: Date,
-): AccountPage["assignments"][number] {
-  const { t, href, format } = reader;
-  const { startsAt, endsAt, need, state, id } = assignment;
-  const label = t("volunteers:account.withdraw", { need: need.title });
-  return {
-    title: need.title,
-    href: href(volunteerPaths.need(need.slug)),
-    when:
-      startsAt && endsAt
-        ? t("volunteers:account.shift", {
-            day: format.longDay(startsAt),
-            from: format.time(startsAt),
-            to: format.time(endsAt),
-          })
-        : (need.timeText ?? ""),
-    state: t(`volunteers:assignment.${state}`),
-    withdraw: mayWithdraw(assignment, now).allowed
-      ? { action: href(volunteerPaths.withdraw(id)), label, tone: "secondary", hidden: [] }
-      : null,
   };
 }
 

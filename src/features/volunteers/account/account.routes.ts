@@ -20,6 +20,8 @@ import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { LoadChoices } from "../choices.ts";
 import { messagePage } from "../registration/registration.pages.ts";
+import { loadEngagements } from "../taking/engagements.queries.ts";
+import { withdrawForm } from "../taking/taking.forms.ts";
 import { changeForm, volunteerFormValues } from "../volunteer.forms.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
 import { nameVolunteerFields } from "../volunteerForm.ts";
@@ -71,8 +73,13 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
   async function sendAccount(res: Response, pauseState: FormState): Promise<void> {
     const reader = readerOf(res, "volunteers");
     const record = await own(res);
-    const [choices, views] = await Promise.all([deps.loadChoices(reader.language), loadViews(deps.db, record.id)]);
-    const page = presentAccount(reader, { record, choices, views, now: visitOf(res).now, pause: pauseState });
+    const [choices, views, engagements] = await Promise.all([
+      deps.loadChoices(reader.language),
+      loadViews(deps.db, record.id),
+      loadEngagements(deps.db, record.id),
+    ]);
+    const { now } = visitOf(res);
+    const page = presentAccount(reader, { record, choices, views, engagements, now, pause: pauseState });
     await sendPage(res, accountPage, page, { status: pauseState.errors.length > 0 ? 422 : 200 });
   }
 
@@ -102,8 +109,9 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
 
   async function withdraw(req: Request, res: Response): Promise<void> {
     const id = z.uuid().safeParse(paramOf(req, "assignmentId"));
-    if (!id.success) throw notFound();
-    await deps.withdrawAssignment(workBy(res), ownId(res), id.data);
+    const form = parseForm(withdrawForm, req);
+    if (!id.success || !form.ok) throw notFound();
+    await deps.withdrawAssignment(workBy(res), ownId(res), id.data, form.value.spaet);
     back(req, res, "volunteers:account.withdrawn");
   }
 

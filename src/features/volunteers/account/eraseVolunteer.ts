@@ -1,10 +1,8 @@
 import { allow, deny, ensure, type Decision } from "../../../shared/access/decision.ts";
-import type { Clock } from "../../../shared/clock.ts";
-import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
+import type { WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
-import type { WriteLetter } from "../letters.ts";
 import { PERSON_TABLES } from "./personTables.repo.ts";
-import { leaveEverything } from "./stepBack.ts";
+import { leaveEverything, type StepBackDeps } from "./stepBack.ts";
 
 /** People who work at the desk give their roles back first; the administration ends those. */
 function mayErase(person: { readonly rolesNow: number }): Decision {
@@ -15,8 +13,8 @@ function mayErase(person: { readonly rolesNow: number }): Decision {
  * Erases a volunteer (Art. 17 DSGVO): every table by its rule in personTables.ts, all sessions ended. What remains is
  * that somebody helped, without whom; and the trace that somebody was erased.
  */
-export function createEraseVolunteer(deps: { unitOfWork: UnitOfWork; writeLetter: WriteLetter; now: Clock }) {
-  const { unitOfWork, writeLetter, now } = deps;
+export function createEraseVolunteer(deps: StepBackDeps) {
+  const { unitOfWork, now, ...ways } = deps;
   return (by: WorkBy, personId: string): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
@@ -27,7 +25,7 @@ export function createEraseVolunteer(deps: { unitOfWork: UnitOfWork; writeLetter
       });
       if (!person) throw notFound();
       ensure(mayErase({ rolesNow: person._count.roleGrants }));
-      await leaveEverything({ work, writeLetter, now: now() }, personId);
+      await leaveEverything({ work, now: now(), ...ways }, personId);
       for (const { erase } of PERSON_TABLES) await erase(tx, { id: person.id, email: person.email });
       audit({ action: "volunteer.erased", resourceType: "person", resourceId: personId });
     });

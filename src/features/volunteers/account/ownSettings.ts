@@ -4,11 +4,13 @@ import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { WriteLetter } from "../letters.ts";
 import { consentColumns } from "../storeVolunteer.ts";
+import type { Tell } from "../telling/tell.ts";
 import { leaveEverything } from "./stepBack.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;
   readonly writeLetter: WriteLetter;
+  readonly tell: Tell;
   readonly now: Clock;
 }
 
@@ -33,7 +35,7 @@ export function createPauseVolunteer({ unitOfWork, now }: Pick<Deps, "unitOfWork
 }
 
 /** Takes the consent back: nothing may be done with the data any more, so everything still to come is given back. */
-export function createWithdrawConsent({ unitOfWork, writeLetter, now }: Deps) {
+export function createWithdrawConsent({ unitOfWork, now, ...ways }: Deps) {
   return (by: WorkBy, personId: string): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
@@ -43,7 +45,7 @@ export function createWithdrawConsent({ unitOfWork, writeLetter, now }: Deps) {
         data: { state: "dormant", version: { increment: 1 } },
       });
       audit({ action: "consent.withdrawn", resourceType: "person", resourceId: personId });
-      await leaveEverything({ work, writeLetter, now: now() }, personId);
+      await leaveEverything({ work, now: now(), ...ways }, personId);
     });
 }
 

@@ -1,25 +1,17 @@
-import type { Clock } from "../../../shared/clock.ts";
 import type { Tx } from "../../../shared/db/client.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { endSessions } from "../account/endSessions.ts";
-import { leaveEverything } from "../account/stepBack.ts";
-import type { WriteLetter } from "../letters.ts";
+import { leaveEverything, type StepBackDeps } from "../account/stepBack.ts";
 
 export const VOLUNTEER_STEPS = ["confirm", "contacted", "deactivate", "reactivate"] as const;
 export type VolunteerStep = (typeof VOLUNTEER_STEPS)[number];
-
-interface Deps {
-  readonly unitOfWork: UnitOfWork;
-  readonly writeLetter: WriteLetter;
-  readonly now: Clock;
-}
 
 /**
  * One step with a volunteer: confirmed by phone, first talk held, put to rest, or back again. Resting ends sessions and
  * gives back what is still to come. Throws conflict for people who work at the desk: the administration does that.
  */
-export function createTakeStep({ unitOfWork, writeLetter, now }: Deps) {
+export function createTakeStep({ unitOfWork, now, ...ways }: StepBackDeps) {
   return (by: WorkBy, personId: string, step: VolunteerStep): Promise<void> =>
     unitOfWork(by, async (work) => {
       const person = await lockVolunteer(work.tx, personId);
@@ -31,7 +23,7 @@ export function createTakeStep({ unitOfWork, writeLetter, now }: Deps) {
       }
       if (step === "deactivate") {
         await endSessions(work.tx, personId);
-        await leaveEverything({ work, writeLetter, now: now() }, personId);
+        await leaveEverything({ work, now: now(), ...ways }, personId);
       }
       work.audit({ action: `volunteer.${PAST[step]}`, resourceType: "person", resourceId: personId });
     });

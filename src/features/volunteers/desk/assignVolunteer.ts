@@ -2,9 +2,10 @@ import { ensure } from "../../../shared/access/decision.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
-import { lockNeed, personFacts } from "../needs/joinFacts.ts";
-import { refuseTwice } from "../needs/joinNeed.ts";
+import { lockNeed, personFacts, refuseTwice } from "../needs/joinFacts.ts";
 import { mayJoin } from "../needs/needs.policy.ts";
+import { settlePlace } from "../taking/offers.ts";
+import { readPlace } from "../taking/place.repo.ts";
 import { TOLD_PERSON, type Message, type Tell } from "../telling/tell.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { stateAfter, type AssignmentStep } from "./deskNeeds.policy.ts";
@@ -76,6 +77,9 @@ export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
           changes: [{ field: "state", old: assignment.state, new: state }],
         });
         if (step === "attended" || step === "no_show") return;
+        // Who waits first is offered the place that this leaves free.
+        const place = await readPlace(tx, needId, found.shiftId);
+        await settlePlace({ work, tell, now: now() }, place);
         const about = { needId, dueAt: assignment.startsAt };
         await tell(work, assignment.person, messageFor(step, need.title), about);
       });

@@ -36,8 +36,8 @@ export function mayAssign(actor: Actor): boolean {
 }
 
 const STEPS = {
-  confirm: { from: ["suggested", "offered", "accepted"], to: "confirmed" },
-  decline: { from: ["suggested", "offered", "accepted"], to: "declined" },
+  confirm: { from: ["suggested", "offered", "accepted", "waitlisted"], to: "confirmed" },
+  decline: { from: ["suggested", "offered", "accepted", "waitlisted"], to: "declined" },
   remove: { from: ["confirmed"], to: "withdrawn" },
   attended: { from: ["accepted", "confirmed", "no_show"], to: "attended" },
   no_show: { from: ["accepted", "confirmed", "attended"], to: "no_show" },

@@ -1,7 +1,8 @@
 import type { Tx } from "../../../shared/db/client.ts";
-import { notFound } from "../../../shared/errors/AppError.ts";
+import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { NEWEST_CLEARANCE } from "../clearance/clearanceOf.ts";
 import { TOLD_PERSON, type ToldPerson } from "../telling/tell.ts";
+import { OPEN_STATES } from "../volunteer.queries.ts";
 import type { JoinFacts, PersonFacts } from "./needs.policy.ts";
 
 /** A need with what joining and letters about it need to know. */
@@ -68,4 +69,10 @@ export async function personFacts(tx: Tx, personId: string): Promise<PersonFacts
   if (!person) throw notFound();
   const { consents, clearanceChecks, ...rest } = person;
   return { ...rest, hasConsent: consents.length > 0, clearance: clearanceChecks[0] ?? null };
+}
+
+/** The database refuses this too; asked first, it is told before "full". */
+export async function refuseTwice(tx: Tx, personId: string, needId: string, shiftId: string | null): Promise<void> {
+  const already = await tx.assignment.count({ where: { personId, needId, shiftId, state: { in: [...OPEN_STATES] } } });
+  if (already > 0) throw new AppError("conflict", "needs:conflict.already");
 }

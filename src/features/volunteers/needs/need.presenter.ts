@@ -1,7 +1,7 @@
 import type { Reader } from "../../../shared/text/reader.ts";
-import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { namesOf, type Choices } from "../choices.ts";
+import type { JoinPart } from "../taking/joinPart.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { NeedPage, ShiftModel } from "./needs.pages.ts";
 import { contentLanguage, placesText, themePart } from "./needs.presenter.ts";
@@ -11,11 +11,11 @@ import { slipsFor } from "./slips.ts";
 interface Given {
   readonly need: NeedRecord;
   readonly choices: Choices;
-  /** What the reader already agreed to: by shift id, or null for the need itself. */
-  readonly own: readonly { readonly shiftId: string | null; readonly state: string }[];
+  /** What the reader can do: by shift id, or null for the need itself. */
+  readonly joins: ReadonlyMap<string | null, JoinPart>;
 }
 
-export function presentNeed(reader: Reader, { need, choices, own }: Given): NeedPage {
+export function presentNeed(reader: Reader, { need, choices, joins }: Given): NeedPage {
   const { t, href } = reader;
   const counted = totalPlaces(need);
   return {
@@ -34,8 +34,8 @@ export function presentNeed(reader: Reader, { need, choices, own }: Given): Need
     facts: factsOf(reader, need, choices),
     places: placesText(reader, { ...counted, hasShifts: need.hasShifts }),
     slips: slipsFor(counted.places, counted.placesTaken),
-    shifts: need.shifts.map((shift) => shiftModel(reader, need, shift, own)),
-    ...wholeNeed(reader, need, own),
+    shifts: need.shifts.map((shift) => shiftModel(reader, need, shift, joins)),
+    ...wholeNeed(reader, need, joins),
     conditions: conditionsOf(reader, need),
   };
 }
@@ -48,24 +48,23 @@ function totalPlaces(need: NeedRecord): { places: number; placesTaken: number } 
   };
 }
 
-function wholeNeed(reader: Reader, need: NeedRecord, own: Given["own"]): Pick<NeedPage, "join" | "note"> {
+function wholeNeed(reader: Reader, need: NeedRecord, joins: Given["joins"]): Pick<NeedPage, "joins" | "notes"> {
   const { t } = reader;
-  if (need.state !== "open") return { join: null, note: t("needs:join.paused") };
-  if (need.hasShifts) return { join: null, note: need.shifts.length === 0 ? t("needs:places.noDates") : "" };
-  const mine = own.find((assignment) => assignment.shiftId === null);
-  if (mine) return { join: null, note: ownNote(reader, mine.state) };
-  if (need.placesTaken >= need.places) return { join: null, note: t("needs:conflict.full") };
-  return { join: joinButton(reader, need, null), note: "" };
+  if (need.state !== "open") return { joins: [], notes: [t("needs:join.paused")] };
+  if (need.hasShifts) return { joins: [], notes: need.shifts.length === 0 ? [t("needs:places.noDates")] : [] };
+  const { buttons, notes } = joins.get(null) ?? NOTHING_TO_DO;
+  return { joins: buttons, notes };
 }
 
-function shiftModel(reader: Reader, need: NeedRecord, shift: ShiftRow, own: Given["own"]): ShiftModel {
-  const mine = own.find((assignment) => assignment.shiftId === shift.id);
-  const isFull = shift.placesTaken >= shift.maxPeople;
+const NOTHING_TO_DO: JoinPart = { buttons: [], notes: [] };
+
+function shiftModel(reader: Reader, need: NeedRecord, shift: ShiftRow, joins: Given["joins"]): ShiftModel {
+  const { buttons, notes } = joins.get(shift.id) ?? NOTHING_TO_DO;
   return {
     when: shiftTime(reader, shift),
     places: placesText(reader, { places: shift.maxPeople, placesTaken: shift.placesTaken, hasShifts: true }),
-    join: mine || isFull || need.state !== "open" ? null : joinButton(reader, need, shift),
-    note: mine ? ownNote(reader, mine.state) : "",
+    joins: need.state === "open" ? buttons : [],
+    notes,
   };
 }
 
@@ -76,20 +75,6 @@ export function shiftTime({ t, format }: Reader, shift: { startsAt: Date; endsAt
     from: format.time(shift.startsAt),
     to: format.time(shift.endsAt),
   });
-}
-
-function joinButton(reader: Reader, need: NeedRecord, shift: ShiftRow | null): PostButton {
-  const day = shift === null ? "" : reader.format.shortDay(shift.startsAt).replaceAll(" ", "\u00A0");
-  return {
-    action: reader.href(volunteerPaths.join(need.slug)),
-    label: shift === null ? reader.t("needs:join.button") : reader.t("needs:join.buttonShift", { day }),
-    tone: shift === null ? "primary" : "secondary",
-    hidden: shift === null ? [] : [{ name: "schicht", value: shift.id }],
-  };
-}
-
-function ownNote({ t }: Reader, state: string): string {
-  return t(state === "suggested" ? "needs:join.asked" : "needs:join.done");
 }
 
 function factsOf(reader: Reader, need: NeedRecord, choices: Choices): NeedPage["facts"] {

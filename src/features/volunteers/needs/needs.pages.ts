@@ -37,8 +37,8 @@ export const needListPage = definePage<NeedListPage>("volunteers/needs");
 export interface ShiftModel {
   readonly when: string;
   readonly places: string;
-  readonly join: PostButton | null;
-  readonly note: string;
+  readonly joins: readonly PostButton[];
+  readonly notes: readonly string[];
 }
 
 /** /mitmachen/:slug: one need. */
@@ -52,9 +52,9 @@ export interface NeedPage extends PageModel {
   readonly places: string;
   readonly slips: readonly boolean[];
   readonly shifts: readonly ShiftModel[];
-  readonly join: PostButton | null;
+  readonly joins: readonly PostButton[];
   /** Why there is no button, or what is already agreed. */
-  readonly note: string;
+  readonly notes: readonly string[];
   readonly conditions: readonly string[];
 }
 export const needPage = definePage<NeedPage>("volunteers/need");

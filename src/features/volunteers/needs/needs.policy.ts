@@ -39,15 +39,6 @@ export function mayJoin({ need, shift, person }: JoinFacts, now: Date): Decision
   return need.placesTaken < need.places ? allow : deny("needs:conflict.full");
 }
 
-/**
- * The place is the person's at once, or the desk is asked first: where a certificate of conduct is needed and none is
- * recorded.
- */
-export function stateOfJoining({ need, person }: Omit<JoinFacts, "shift">, now: Date): "accepted" | "suggested" {
-  if (!need.requiresClearance) return "accepted";
-  return judgeClearance(person.clearance, dayOf(now)) === "valid" ? "accepted" : "suggested";
-}
-
 /** A record that speaks against it bars only from tasks that need one. */
 function isUnsuitable({ need, person }: Omit<JoinFacts, "shift">, now: Date): boolean {
   return need.requiresClearance && judgeClearance(person.clearance, dayOf(now)) === "unsuitable";
@@ -68,6 +59,7 @@ function mayHelp(person: PersonFacts): Decision {
 
 /** Stepping back is possible until the shift has begun. */
 export function mayWithdraw(assignment: { state: string; startsAt: Date | null }, now: Date): Decision {
-  if (!["suggested", "offered", "accepted", "confirmed"].includes(assignment.state)) return deny("needs:withdraw.done");
+  if (!["suggested", "offered", "accepted", "confirmed", "waitlisted"].includes(assignment.state))
+    return deny("needs:withdraw.done");
   return assignment.startsAt !== null && assignment.startsAt <= now ? deny("needs:withdraw.started") : allow;
 }

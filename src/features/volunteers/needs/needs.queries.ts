@@ -120,12 +120,6 @@ export function createNeedQueries(db: Db) {
   return {
     listOpen,
     bySlug,
-    /** What a volunteer already has on this need: their open assignments. */
-    ownAssignments: (needId: string, personId: string) =>
-      db.assignment.findMany({
-        where: { needId, personId, state: { in: ["suggested", "offered", "accepted", "confirmed"] } },
-        select: { id: true, shiftId: true, state: true },
-      }),
   };
 }
 

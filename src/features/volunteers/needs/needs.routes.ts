@@ -1,35 +1,25 @@
 import type { Request, Response } from "express";
-import { z } from "zod";
-import type { Db } from "../../../shared/db/client.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
-import { optionalId } from "../../../shared/forms/fields.ts";
-import { parseForm } from "../../../shared/forms/parseForm.ts";
+import { notFound } from "../../../shared/errors/AppError.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
-import { sessionOf } from "../../../shared/http/sessions.ts";
-import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
+import { actorOf, readerOf, visitOf } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { LoadChoices } from "../choices.ts";
-import { volunteerPaths } from "../volunteers.paths.ts";
-import type { createJoinNeed } from "./joinNeed.ts";
+import type { LoadJoinParts } from "../taking/loadJoinParts.ts";
 import { presentNeed } from "./need.presenter.ts";
 import { needListPage, needPage } from "./needs.pages.ts";
 import { presentNeedList } from "./needs.presenter.ts";
 import type { NeedQueries } from "./needs.queries.ts";
 
 interface Deps {
-  readonly db: Db;
   readonly loadChoices: LoadChoices;
   readonly queries: NeedQueries;
-  readonly joinNeed: ReturnType<typeof createJoinNeed>;
+  readonly loadJoinParts: LoadJoinParts;
 }
 
-const joinForm = z.strictObject({ schicht: optionalId() });
-
-export function needRoutes({ loadChoices, queries, joinNeed }: Deps): readonly RouteSpec[] {
+export function needRoutes({ loadChoices, queries, loadJoinParts }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/mitmachen", access: "public", query: ["thema"], handle: showList },
     { method: "get", path: "/mitmachen/:slug", access: "public", handle: showNeed },
-    { method: "post", path: "/mitmachen/:slug/zusage", access: "public", handle: join },
   ];
 
   async function showList(req: Request, res: Response): Promise<void> {
@@ -51,29 +41,15 @@ export function needRoutes({ loadChoices, queries, joinNeed }: Deps): readonly R
     const need = await queries.bySlug(paramOf(req, "slug"), visitOf(res).now);
     if (!need) throw notFound();
     const actor = actorOf(res);
-    const own = actor.kind === "volunteer" ? await queries.ownAssignments(need.id, actor.personId) : [];
+    const personId = actor.kind === "volunteer" ? actor.personId : null;
+    const { joins, opensAt } = await loadJoinParts(reader, { needId: need.id, personId, now: visitOf(res).now });
     const choices = await loadChoices(reader.language);
-    await sendPage(res, needPage, presentNeed(reader, { need, choices, own }), {
-      keep: { dependsOn: ["need", "assignment", "theme", "organization", "vocabulary"], until: need.nextShiftAt },
+    await sendPage(res, needPage, presentNeed(reader, { need, choices, joins }), {
+      keep: {
+        dependsOn: ["need", "assignment", "theme", "organization", "vocabulary"],
+        until: earliest([need.nextShiftAt, opensAt]),
+      },
     });
-  }
-
-  /** Signed in, the volunteer joins at once; a guest signs in or registers first and comes back to this need. */
-  async function join(req: Request, res: Response): Promise<void> {
-    const { href } = readerOf(res, "needs");
-    const actor = actorOf(res);
-    const slug = paramOf(req, "slug");
-    if (actor.kind === "staff") throw new AppError("forbidden", "needs:join.staff");
-    if (actor.kind !== "volunteer") {
-      res.redirect(303, href(volunteerPaths.signIn(slug)));
-      return;
-    }
-    const form = parseForm(joinForm, req);
-    if (!form.ok) throw notFound();
-    await joinNeed(workBy(res), actor.personId, slug, form.value.schicht);
-    const session = sessionOf(req);
-    if (session) session.notice = "needs:join.thanks";
-    res.redirect(303, href(volunteerPaths.need(slug)));
   }
 }
 

@@ -1,0 +1,97 @@
+import type { Formats } from "../../../shared/text/formats.ts";
+import type { Message, MessageFor } from "../telling/tell.ts";
+import { volunteerPaths } from "../volunteers.paths.ts";
+import type { Place } from "./place.ts";
+
+type About = Pick<Place, "title" | "startsAt">;
+
+/** "Beete gießen, Samstag, 28. November 2026, 10 Uhr"; the title alone where there is no date. */
+export function whatText(format: Formats, { title, startsAt }: About): string {
+  return startsAt === null ? title : `${title}, ${format.longDay(startsAt)}, ${format.time(startsAt)}`;
+}
+
+/** "You are in" or "we talk first", after somebody's own click. */
+export function joinedLetter(place: Place, state: "accepted" | "suggested"): MessageFor {
+  const isAccepted = state === "accepted";
+  return (format) => ({
+    template: `need.${state}`,
+    subject: "volunteers:mail.joined.subject",
+    text: isAccepted ? "volunteers:mail.joined.text" : "volunteers:mail.asked.text",
+    said: isAccepted ? "telling:said.joined" : "telling:said.asked",
+    values: { need: whatText(format, place) },
+    path: volunteerPaths.account(),
+  });
+}
+
+/** "You are on the waiting list": with the place in it. */
+export function waitingLetter(place: Place, position: number): MessageFor {
+  return told(place, {
+    template: "need.waiting",
+    subject: "taking:mail.waiting.subject",
+    text: "taking:mail.waiting.text",
+    said: "taking:said.waiting",
+    values: { position },
+  });
+}
+
+/** "A place is free for you until …": the link opens a page that asks, nothing is decided by following it. */
+export function offerLetter(place: Place, until: Date, path: string): MessageFor {
+  return (format) => ({
+    template: "offer.made",
+    subject: "taking:mail.offer.subject",
+    text: "taking:mail.offer.text",
+    said: "taking:said.offer",
+    values: { what: whatText(format, place), until: format.moment(until) },
+    path,
+  });
+}
+
+/** "The offer has run out", to whoever did not answer. */
+export function expiredLetter(place: Place): MessageFor {
+  return told(place, {
+    template: "offer.expired",
+    subject: "taking:mail.expired.subject",
+    text: "taking:mail.expired.text",
+    said: "taking:said.expired",
+    path: volunteerPaths.need(place.slug),
+  });
+}
+
+/** To whom looked for somebody: the place is taken over. */
+export function leftBySwapLetter(place: Place): MessageFor {
+  return told(place, {
+    template: "swap.left",
+    subject: "taking:mail.swapLeft.subject",
+    text: "taking:mail.swapLeft.text",
+    said: "taking:said.swapLeft",
+  });
+}
+
+/** To whoever took a place over. */
+export function takenBySwapLetter(place: Place): MessageFor {
+  return told(place, {
+    template: "swap.taken",
+    subject: "taking:mail.swapTaken.subject",
+    text: "taking:mail.swapTaken.text",
+    said: "taking:said.swapTaken",
+  });
+}
+
+/** To those who wait for a date that is called off or moved. */
+export function voidedLetter(place: Place): MessageFor {
+  return told(place, {
+    template: "waiting.voided",
+    subject: "taking:mail.voided.subject",
+    text: "taking:mail.voided.text",
+    said: "taking:said.voided",
+    path: volunteerPaths.need(place.slug),
+  });
+}
+
+function told(place: About, message: Message): MessageFor {
+  return (format) => ({
+    path: volunteerPaths.account(),
+    ...message,
+    values: { ...message.values, what: whatText(format, place) },
+  });
+}
