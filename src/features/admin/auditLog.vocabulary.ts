@@ -31,6 +31,7 @@ export const SAID = [
   "person.renamed",
   "person.viewed",
   "operator.changed",
+  "volunteer_rules.changed",
   "open_data.changed",
   "embedding.changed",
   "mail.discarded",
@@ -101,6 +102,7 @@ export const THINGS = [
   "change_proposal",
   "contact_task",
   "hours",
+  "certificate",
   "contest",
 ] as const;
 
@@ -155,5 +157,6 @@ export const VERBS = [
   "told",
   "filled",
   "reported",
+  "issued",
   "refused",
 ] as const;

@@ -11,24 +11,33 @@ import { readOperatorFacts } from "../../shared/settings/operatorFacts.ts";
 import { createPress } from "./press/press.ts";
 import { createPrintQueries } from "./print.queries.ts";
 import { printRoutes } from "./print.routes.ts";
-import { createSendDocument } from "./sendDocument.routes.ts";
+import { createSendDocument, createSendPersonal, type SendPersonal } from "./sendDocument.routes.ts";
 
 const STREET = path.join(import.meta.dirname, "../../assets/art/strip.svg");
+
+export type { Printing } from "./press/typesetter.ts";
+export type { SendPersonal } from "./sendDocument.routes.ts";
+
+export interface Print extends Feature {
+  /** Letters and proofs about one person, as tagged documents. */
+  readonly sendPersonal: SendPersonal;
+}
 
 /** The directory on paper and in other people's sites. Its routes come before those of the contact points. */
 export function createPrint(
   { db, pool, unitOfWork, rateLimit, texts, origin }: FeatureDeps,
   { contactPoints, themes }: { contactPoints: ContactPoints; themes: Themes },
-): Feature {
+): Print {
   const { listings } = contactPoints;
   const listThemes = themes.queries.list;
   const readEmbedding = createReadEmbedding(db);
+  const press = createPress();
   const printed = printRoutes({
     queries: createPrintQueries(pool),
     listings,
     listThemes,
     readOperator: () => readOperatorFacts(db),
-    sendDocument: createSendDocument({ press: createPress(), rateLimit }),
+    sendDocument: createSendDocument({ press, rateLimit }),
     sendToPresent: createSendToPresent(db),
     texts,
     streetDrawing: () => readFileSync(STREET, "utf8"),
@@ -36,5 +45,5 @@ export function createPrint(
   });
   const embedded = embeddedRoutes({ listings, listThemes, readEmbedding, origin });
   const embedding = embeddingRoutes({ readEmbedding, saveEmbedding: createSaveEmbedding(unitOfWork) });
-  return { routes: [...printed, ...embedded, ...embedding] };
+  return { routes: [...printed, ...embedded, ...embedding], sendPersonal: createSendPersonal({ press, rateLimit }) };
 }

@@ -33,3 +33,20 @@ export function createSendDocument({ press, rateLimit }: Deps) {
 }
 
 export type SendDocument = ReturnType<typeof createSendDocument>;
+
+/** Answers with a document about one person: made anew each time, kept nowhere, and saved under a name without theirs. */
+export function createSendPersonal({ press, rateLimit }: Deps) {
+  return async (req: Request, res: Response, printing: Printing, fileName: string): Promise<void> => {
+    await rateLimit.byAddress(MAKING, req);
+    const pdf = await press.printOnce(printing);
+    res
+      .set({
+        "Cache-Control": "no-store",
+        "Content-Type": "application/pdf",
+        "Content-Disposition": `inline; filename="${fileName}.pdf"`,
+      })
+      .send(pdf);
+  };
+}
+
+export type SendPersonal = ReturnType<typeof createSendPersonal>;

@@ -2,6 +2,7 @@ import { holds } from "../../shared/access/actor.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { DeskCounts } from "../../shared/pages/layout.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import type { Print } from "../print/index.ts";
 import type { Themes } from "../themes/index.ts";
 import { accountRoutes } from "./account/account.routes.ts";
 import { createChangeVolunteer } from "./account/changeVolunteer.ts";
@@ -10,6 +11,8 @@ import { createExportVolunteer } from "./account/exportVolunteer.ts";
 import { createGiveConsent, createPauseVolunteer, createWithdrawConsent } from "./account/ownSettings.ts";
 import { createWithdrawAssignment } from "./account/stepBack.ts";
 import { createRecordView } from "./account/views.queries.ts";
+import { certificatePaths } from "./certificates/certificates.paths.ts";
+import { createCertificates } from "./certificates/index.ts";
 import { createLoadChoices } from "./choices.ts";
 import { createNoteVolunteer, createTakeStep } from "./desk/accompanyVolunteer.ts";
 import { createAssignVolunteer, createChangeAssignment } from "./desk/assignVolunteer.ts";
@@ -46,7 +49,7 @@ export interface Volunteers extends Feature {
 }
 
 /** Needs, registration, the volunteers' own pages, and their desk. */
-export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes }): Volunteers {
+export function createVolunteers(deps: FeatureDeps, { themes, print }: { themes: Themes; print: Print }): Volunteers {
   const { db, unitOfWork, now, texts } = deps;
   const renderLetter = createRenderLetter(deps);
   const tell = createTell({ renderLetter, now });
@@ -97,8 +100,9 @@ export function createVolunteers(deps: FeatureDeps, { themes }: { themes: Themes
         ...letters,
         ...telling,
         recordView: shared.recordView,
-        proofsPath: "/konto/nachweise",
+        proofsPath: certificatePaths.own(),
       }).routes,
+      ...createCertificates(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
       ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({
         db,

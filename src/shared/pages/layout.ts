@@ -92,6 +92,7 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:admin.operator", "/buero/verwaltung/betreiber"],
   ["frame:admin.openData", "/buero/verwaltung/offene-daten"],
   ["print:embedding.nav", "/buero/verwaltung/einbetten"],
+  ["volunteerRules:title", "/buero/verwaltung/ehrenamt"],
   ["frame:admin.audit", "/buero/verwaltung/protokoll"],
 ];
 

@@ -11,6 +11,8 @@ import type initiatives from "../../texts/de/initiatives.json";
 import type volunteers from "../../texts/de/volunteers.json";
 import type needs from "../../texts/de/needs.json";
 import type thanks from "../../texts/de/thanks.json";
+import type proofs from "../../texts/de/proofs.json";
+import type volunteerRules from "../../texts/de/volunteerRules.json";
 import type hoursDesk from "../../texts/de/hoursDesk.json";
 import type focusSpaces from "../../texts/de/focusSpaces.json";
 import type conferences from "../../texts/de/conferences.json";
@@ -49,6 +51,8 @@ interface Files {
   needs: typeof needs;
   thanks: typeof thanks;
   hoursDesk: typeof hoursDesk;
+  proofs: typeof proofs;
+  volunteerRules: typeof volunteerRules;
   focusSpaces: typeof focusSpaces;
   conferences: typeof conferences;
   news: typeof news;
@@ -88,6 +92,8 @@ export const NAMESPACES = [
   "needs",
   "thanks",
   "hoursDesk",
+  "proofs",
+  "volunteerRules",
   "focusSpaces",
   "conferences",
   "news",

@@ -13,6 +13,8 @@ export interface Press {
   readonly kept: (mark: string) => Buffer | null;
   /** Makes the document; refuses (tooMany) when too many wait already, rejects when it takes too long. */
   readonly print: (printing: Printing) => Promise<Buffer>;
+  /** The same for a document about one person: nothing of it is kept. */
+  readonly printOnce: (printing: Printing) => Promise<Buffer>;
   /** Ends the process, if one runs; the next document starts another. */
   readonly stop: () => void;
 }
@@ -36,26 +38,32 @@ export function createPress(given: Partial<PressLimits> = {}): Press {
   const underway = new Map<string, Promise<Buffer>>();
   let last: Promise<unknown> = Promise.resolve();
 
-  async function make(printing: Printing, mark: string): Promise<Buffer> {
+  async function make(printing: Printing): Promise<Buffer> {
     if (underway.size >= limits.mostWaiting) throw new AppError("tooMany", "print:press.busy");
     const turn = last.then(() => typesetter.set(printing));
     last = turn.catch(() => null);
-    const pdf = await turn;
-    shelf.keep(mark, pdf);
-    return pdf;
+    return turn;
+  }
+
+  function once(printing: Printing): Promise<Buffer> {
+    const mark = markOf(printing);
+    const making = underway.get(mark) ?? make(printing).finally(() => underway.delete(mark));
+    underway.set(mark, making);
+    return making;
   }
 
   return {
     markOf,
     kept: shelf.find,
-    print(printing) {
+    async print(printing) {
       const mark = markOf(printing);
       const made = shelf.find(mark);
-      if (made) return Promise.resolve(made);
-      const making = underway.get(mark) ?? make(printing, mark).finally(() => underway.delete(mark));
-      underway.set(mark, making);
-      return making;
+      if (made) return made;
+      const pdf = await once(printing);
+      shelf.keep(mark, pdf);
+      return pdf;
     },
+    printOnce: once,
     stop: typesetter.stop,
   };
 }

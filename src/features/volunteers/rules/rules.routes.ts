@@ -1,0 +1,147 @@
+import type { Request, Response } from "express";
+import { z } from "zod";
+import { ADMINISTRATION } from "../../../shared/access/access.ts";
+import { dayOf } from "../../../shared/clock.ts";
+import type { FeatureDeps } from "../../../shared/feature.ts";
+import { optionalDay, optionalWhole, versionField } from "../../../shared/forms/fields.ts";
+import type { FieldSpec } from "../../../shared/forms/fieldSpec.ts";
+import { formModel, type FormModel } from "../../../shared/forms/formModel.ts";
+import { besideStored, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
+import { refusalFrom } from "../../../shared/errors/AppError.ts";
+import type { RouteSpec } from "../../../shared/http/routes.ts";
+import { sessionOf } from "../../../shared/http/sessions.ts";
+import { readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
+import { definePage, type PageModel } from "../../../shared/pages/page.ts";
+import { sendPage } from "../../../shared/pages/sendPage.ts";
+import { textKey } from "../../../shared/text/keys.ts";
+import type { Reader } from "../../../shared/text/reader.ts";
+import { createSaveRules, readRules, rulesOn, type StoredRules, type VolunteerRules } from "./volunteerRules.ts";
+
+/** /buero/verwaltung/ehrenamt: limits with the day from which they hold. */
+export interface RulesPage extends PageModel {
+  readonly periods: readonly { readonly from: string; readonly isHeld: boolean }[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly form: FormModel;
+}
+const rulesPage = definePage<RulesPage>("volunteerRules/edit", "desk");
+
+const NUMBERS = [
+  "cardHoursPerWeek",
+  "cardHoursPerYear",
+  "cardMonths",
+  "clearanceMaxAgeMonths",
+  "clearanceValidMonths",
+  "clearanceDeleteMonths",
+  "clearanceUntakenDays",
+  "honoraryAllowance",
+  "trainerAllowance",
+] as const;
+
+const number = () =>
+  optionalWhole(0, 100_000).transform((value, context) => {
+    if (value !== null) return value;
+    context.addIssue({ code: "custom", message: textKey("frame:form.number") });
+    return z.NEVER;
+  });
+
+const rulesForm = z.strictObject({
+  validFrom: optionalDay().transform((day, context) => {
+    if (day !== null) return day.toString();
+    context.addIssue({ code: "custom", message: textKey("volunteerRules:from.missing") });
+    return z.NEVER;
+  }),
+  cardHoursPerWeek: number(),
+  cardHoursPerYear: number(),
+  cardMonths: number(),
+  clearanceMaxAgeMonths: number(),
+  clearanceValidMonths: number(),
+  clearanceDeleteMonths: number(),
+  clearanceUntakenDays: number(),
+  honoraryAllowance: number(),
+  trainerAllowance: number(),
+  version: versionField(),
+});
+
+function rulesFields(): readonly FieldSpec[] {
+  return [
+    {
+      kind: "input",
+      name: "validFrom",
+      type: "date",
+      label: "volunteerRules:from.label",
+      hint: "volunteerRules:from.hint",
+    },
+    ...NUMBERS.map((name): FieldSpec => ({
+      kind: "input",
+      name,
+      type: "number",
+      width: "short",
+      label: `volunteerRules:value.${name}`,
+    })),
+  ];
+}
+
+/** The administration says which limits hold from when; nothing of the past changes by it. */
+export function rulesRoutes({ db, unitOfWork }: Pick<FeatureDeps, "db" | "unitOfWork">): readonly RouteSpec[] {
+  const path = "/buero/verwaltung/ehrenamt";
+  const saveRules = createSaveRules(unitOfWork);
+  return [
+    { method: "get", path, access: ADMINISTRATION, handle: show },
+    { method: "post", path, access: ADMINISTRATION, fields: rulesFields, handle: save },
+  ];
+
+  async function show(_req: Request, res: Response): Promise<void> {
+    const stored = await readRules(db);
+    await send(res, filledForm({ ...typed(stored, res), validFrom: "" }), stored);
+  }
+
+  async function save(req: Request, res: Response): Promise<void> {
+    const form = parseForm(rulesForm, req);
+    const stored = await readRules(db);
+    if (!form.ok) return send(res, form.state, stored);
+    const { version, ...added } = form.value;
+    const refusal = await refusalFrom(() => saveRules(workBy(res), added, { periods: stored.periods, version }));
+    if (refusal) {
+      const state = besideStored(form.state, stored, (row) => typed(row, res));
+      return send(res, withError(state, "", refusal.messageKey), stored);
+    }
+    const session = sessionOf(req);
+    if (session) session.notice = "frame:desk.saved";
+    res.redirect(303, readerOf(res, "volunteerRules").href(path));
+  }
+
+  function typed(stored: StoredRules, res: Response): Readonly<Record<string, string>> {
+    const held = rulesOn(stored, dayOf(visitOf(res).now));
+    return Object.fromEntries(Object.entries(held).map(([name, value]) => [name, String(value)]));
+  }
+
+  async function send(res: Response, state: FormState, stored: StoredRules): Promise<void> {
+    const reader = readerOf(res, "volunteerRules");
+    const held = rulesOn(stored, dayOf(visitOf(res).now));
+    const page = {
+      title: reader.t("volunteerRules:title"),
+      section: path,
+      hasErrors: state.errors.length > 0,
+      periods: stored.periods.map((period) => ({ from: fromText(reader, period), isHeld: isSame(period, held) })),
+      rows: NUMBERS.map((name) => ({
+        label: reader.t(`volunteerRules:value.${name}`),
+        values: stored.periods.map((period) => reader.format.number(period[name])),
+      })),
+      form: formModel(reader, state, {
+        action: reader.href(path),
+        submit: "frame:form.save",
+        fields: rulesFields(),
+        hidden: { version: String(stored.version) },
+      }),
+    };
+    await sendPage(res, rulesPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  }
+}
+
+function fromText({ t, format }: Reader, { validFrom }: VolunteerRules): string {
+  return t("volunteerRules:from.day", { day: format.day(new Date(`${validFrom}T12:00:00Z`)) });
+}
+
+function isSame(one: VolunteerRules, other: VolunteerRules): boolean {
+  return one.validFrom === other.validFrom;
+}
