@@ -57,7 +57,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const news = createNews(deps, { themes, documents });
   const enquiries = createEnquiries(deps);
   const desk = createDesk(deps);
-  const volunteers = createVolunteers(deps, { themes, print });
+  const volunteers = createVolunteers(deps, { themes, contactPoints, print });
   const start = createStart(deps, { themes, contactPoints, events, volunteers, news });
   const legal = createLegal(deps, { themes });
   const plain = createPlain();

@@ -156,6 +156,7 @@ export const VERBS = [
   "kept_apart",
   "told",
   "filled",
+  "filled",
   "reported",
   "issued",
   "refused",

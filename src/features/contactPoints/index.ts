@@ -15,6 +15,7 @@ import type { AlertPart } from "./contactPoints.pages.ts";
 import { alertEnd, hoursFactsOf } from "./door.presenter.ts";
 import { createFindContactPoints } from "./findContactPoints.ts";
 import { createLookForWords } from "./lookForWords.ts";
+import { createNamedPlaces, type NamedPlaces } from "./namedPlaces.ts";
 import { createOpenTimes } from "./openTimes.ts";
 import { createPlaceIndex } from "./placeIndex.ts";
 import { placeMapRoutes } from "./placeMap.routes.ts";
@@ -24,6 +25,7 @@ export type { Listing } from "./contactPoints.listing.ts";
 export type { ContactPointLine, ContactPointPage } from "./contactPoints.pages.ts";
 export { hoursFactsOf } from "./door.presenter.ts";
 export { mayBePublic } from "./mayBePublic.policy.ts";
+export type { NamedPlace, NamedPlaces } from "./namedPlaces.ts";
 
 /** A contact point on a page of another feature. */
 export interface PlaceLine {
@@ -43,6 +45,8 @@ export interface PlaceLines {
 }
 
 export interface ContactPoints extends Feature {
+  /** Streets and contact points by their name, each with a point to measure from. */
+  readonly places: NamedPlaces;
   /** The list and the pages themselves, for paper and for other people's sites. */
   readonly listings: Listings;
   /** What is open at the moment, by name; entries whose hours nobody confirmed for a year are left out. */
@@ -100,6 +104,7 @@ export function createContactPoints(
 
   return {
     routes,
+    places: createNamedPlaces(pool, index),
     listings: createListings(shown),
     openNow: (reader, now, limit) => lines({ reader, now }, () => queries.openNow(reader.language, now, limit)),
     opensNext: (reader, now, limit) =>

@@ -3,6 +3,7 @@ import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { DeskCounts } from "../../shared/pages/layout.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { Print } from "../print/index.ts";
+import type { ContactPoints } from "../contactPoints/index.ts";
 import type { Themes } from "../themes/index.ts";
 import { accountRoutes } from "./account/account.routes.ts";
 import { createChangeVolunteer } from "./account/changeVolunteer.ts";
@@ -34,6 +35,8 @@ import { needRoutes } from "./needs/needs.routes.ts";
 import { createRegisterVolunteer } from "./registration/registerVolunteer.ts";
 import { registrationRoutes } from "./registration/registration.routes.ts";
 import { createFollowLink, createRequestSignIn } from "./registration/useLinks.ts";
+import { createLoadNeedChoices } from "./needForm/needChoices.ts";
+import { createChangeNeedState } from "./needState/changeNeedState.ts";
 import { createCallList } from "./telling/index.ts";
 import { createTaking } from "./taking/index.ts";
 import { createTell } from "./telling/tell.ts";
@@ -49,7 +52,10 @@ export interface Volunteers extends Feature {
 }
 
 /** Needs, registration, the volunteers' own pages, and their desk. */
-export function createVolunteers(deps: FeatureDeps, { themes, print }: { themes: Themes; print: Print }): Volunteers {
+export function createVolunteers(
+  deps: FeatureDeps,
+  { themes, contactPoints, print }: { themes: Themes; contactPoints: Pick<ContactPoints, "places">; print: Print },
+): Volunteers {
   const { db, unitOfWork, now, texts } = deps;
   const renderLetter = createRenderLetter(deps);
   const tell = createTell({ renderLetter, now });
@@ -57,7 +63,7 @@ export function createVolunteers(deps: FeatureDeps, { themes, print }: { themes:
   const telling = { unitOfWork, now, tell };
   const taking = createTaking(deps, { tell, renderLetter });
   const loadChoices = createLoadChoices(db, themes);
-  const needs = createNeedQueries(db);
+  const needs = createNeedQueries(db, contactPoints.places);
   const deskNeeds = createDeskNeedQueries(db);
   const shared = {
     loadChoices,
@@ -109,7 +115,10 @@ export function createVolunteers(deps: FeatureDeps, { themes, print }: { themes:
         ...shared,
         queries: deskNeeds,
         findCandidates: createFindCandidates(db),
+        loadNeedChoices: createLoadNeedChoices(db, loadChoices),
+        places: contactPoints.places,
         saveNeed: createSaveNeed(unitOfWork),
+        changeNeedState: createChangeNeedState(telling),
         saveShift: createSaveShift(telling),
         cancelShift: createCancelShift(telling),
         reinstateShift: createReinstateShift(telling),

@@ -34,6 +34,10 @@ import type imports from "../../texts/de/imports.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
 import type telling from "../../texts/de/telling.json";
+import type needNews from "../../texts/de/needNews.json";
+import type needFacts from "../../texts/de/needFacts.json";
+import type needState from "../../texts/de/needState.json";
+import type needForm from "../../texts/de/needForm.json";
 import type calls from "../../texts/de/calls.json";
 import type taking from "../../texts/de/taking.json";
 
@@ -73,6 +77,10 @@ interface Files {
   corrections: typeof corrections;
   upkeep: typeof upkeep;
   telling: typeof telling;
+  needNews: typeof needNews;
+  needFacts: typeof needFacts;
+  needState: typeof needState;
+  needForm: typeof needForm;
   calls: typeof calls;
   taking: typeof taking;
 }
@@ -114,6 +122,10 @@ export const NAMESPACES = [
   "corrections",
   "upkeep",
   "telling",
+  "needNews",
+  "needFacts",
+  "needState",
+  "needForm",
   "calls",
   "taking",
 ] as const satisfies readonly Namespace[];

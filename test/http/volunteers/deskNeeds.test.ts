@@ -24,7 +24,6 @@ const newNeed = {
   organisation: "",
   mainTheme: "",
   themes: [] as string[],
-  skills: [] as string[],
   timeKind: "flexible",
   timeText: "donnerstags",
   hoursMin: "1",
@@ -34,15 +33,16 @@ const newNeed = {
   location: "Bodelschwinghplatz",
   minimumAge: "",
   newcomersWelcome: "ja",
-  state: "open",
   version: "1",
 };
 
 it("the coordination writes a need: public at its own address, with theme, and in the audit", async () => {
   const browser = await coordinator();
-  const fields = { ...newNeed, mainTheme: id("kreativ"), themes: [id("zusammenhalt")], skills: [id("kochen")] };
+  const fields = { ...newNeed, mainTheme: id("kreativ"), themes: [id("zusammenhalt")] };
   const answer = await browser.post("/buero/gesuche/neu", fields).expect(303);
   const needId = answer.headers["location"]?.split("/").at(-1) ?? "";
+  await house.visitor().get("/mitmachen/anmelden-2").expect(404);
+  await browser.post(`/buero/gesuche/${needId}/stand/veroeffentlichen`).expect(303);
   const page = readPage(await house.visitor().get("/mitmachen/anmelden-2").expect(200));
   expect(page.heading).toBe("Anmelden");
   for (const text of [
@@ -57,8 +57,8 @@ it("the coordination writes a need: public at its own address, with theme, and i
   }
   const links = await db().attribute.findMany({ where: { linkId: needId }, orderBy: { isMain: "desc" } });
   expect(links.map((link) => [link.termId, link.isMain])[0]).toEqual([id("kreativ"), true]);
-  expect(links).toHaveLength(3);
-  expect(await auditActionsFor(house, needId)).toEqual(["need.added"]);
+  expect(links).toHaveLength(2);
+  expect(await auditActionsFor(house, needId)).toEqual(["need.added", "need.published"]);
 });
 
 it("faults keep what was typed; unknown ids are refused; a second window is told", async () => {

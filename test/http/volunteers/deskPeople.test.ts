@@ -149,7 +149,7 @@ it("a shift cannot move onto another one of somebody who is on it", async () => 
 
 it("the list of people to ask says why somebody suits, and leaves out those who pause", async () => {
   const need = await buildNeed(db(), { themeIds: [id("kreativ")], shifts: [later] });
-  await db().attribute.create({ data: { linkType: "need", linkId: need.id, termId: id("garten") } });
+  await db().needSkill.create({ data: { needId: need.id, termId: id("garten") } });
   await db().need.update({ where: { id: need.id }, data: { languages: ["tr"] } });
   await buildVolunteer(db(), { name: "Niemand Bestimmtes" });
   const pausing = await buildVolunteer(db(), { name: "Paula Pause" });

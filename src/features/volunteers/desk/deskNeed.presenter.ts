@@ -4,6 +4,7 @@ import type { PostButton } from "../../../shared/pages/parts.ts";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
+import { presentNeedSteps } from "../needState/needStep.presenter.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { openShifts, type Candidate } from "./candidates.ts";
@@ -24,13 +25,16 @@ interface Given {
   readonly choices: Choices;
   readonly now: Date;
   readonly mayEdit: boolean;
+  /** How many people would be told of a step. */
+  readonly concerned: number;
   readonly assign: FormState;
 }
 
 export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
   const { need, people, mayEdit } = given;
   const { t, href } = reader;
-  const isPublic = need.state === "open" || need.state === "paused";
+  const isPublic = ["open", "paused", "filled"].includes(need.state);
+  const steps = mayEdit ? presentNeedSteps(reader, need, given.concerned) : { buttons: [], links: [] };
   const whenMayEdit = (path: string) => (mayEdit ? href(path) : "");
   return {
     title: need.title,
@@ -44,6 +48,8 @@ export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
     publicHref: isPublic ? href(volunteerPaths.need(need.slug)) : "",
     editHref: whenMayEdit(volunteerPaths.deskNeedEdit(need.id)),
     newShiftHref: whenMayEdit(volunteerPaths.deskShiftNew(need.id)),
+    steps: steps.buttons,
+    stepLinks: steps.links,
     shifts: need.shifts.map((shift) => shiftModel(reader, given, shift)),
     helpersTitle: t(people.kind === "host" ? "needs:helper.confirmedOnes" : "needs:helper.title"),
     helpers: helpersOf(reader, given),

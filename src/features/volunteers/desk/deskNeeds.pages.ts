@@ -2,6 +2,7 @@ import type { FormModel } from "../../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { Paging } from "../../../shared/pages/paging.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
+import type { FormPart } from "../../../shared/forms/formParts.ts";
 import type { Fact } from "../account/account.pages.ts";
 
 /** /buero/gesuche: the needs within somebody's reach. */
@@ -41,6 +42,9 @@ export interface DeskNeedPage extends PageModel {
   readonly publicHref: string;
   readonly editHref: string;
   readonly newShiftHref: string;
+  /** What can be done with the need as a whole. */
+  readonly steps: readonly PostButton[];
+  readonly stepLinks: readonly { readonly label: string; readonly href: string }[];
   readonly shifts: readonly {
     readonly when: string;
     readonly places: string;
@@ -56,7 +60,13 @@ export interface DeskNeedPage extends PageModel {
 }
 export const deskNeedPage = definePage<DeskNeedPage>("volunteers/desk-need", "desk");
 
+/** The long form of a need, in parts that fold. */
+export interface DeskNeedFormPage extends PageModel {
+  readonly folded: { readonly form: FormModel; readonly parts: readonly FormPart[] };
+}
+export const deskNeedFormPage = definePage<DeskNeedFormPage>("volunteers/desk-need-form", "desk");
+
 export interface DeskFormPage extends PageModel {
   readonly form: FormModel;
 }
-export const deskNeedFormPage = definePage<DeskFormPage>("volunteers/desk-need-form", "desk");
+export const deskShiftFormPage = definePage<DeskFormPage>("volunteers/desk-shift-form", "desk");

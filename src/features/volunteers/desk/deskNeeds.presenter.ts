@@ -1,13 +1,15 @@
 import { formModel, type Option } from "../../../shared/forms/formModel.ts";
+import { formParts } from "../../../shared/forms/formParts.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import type { Choices } from "../choices.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import type { DeskFormPage, DeskNeedListPage } from "./deskNeeds.pages.ts";
+import type { DeskFormPage, DeskNeedFormPage, DeskNeedListPage } from "./deskNeeds.pages.ts";
 import { NEED_PAGE_SIZE, type DeskNeed, type DeskNeedRow } from "./deskNeeds.queries.ts";
-import { needFields, shiftFields } from "./needForms.ts";
+import type { NeedChoices } from "../needForm/needChoices.ts";
+import { needFields } from "../needForm/needFields.ts";
+import { shiftFields } from "./shiftForm.ts";
 
 const STATE_KEYS: Readonly<Record<string, TextKey>> = {
   draft: "needs:state.draft",
@@ -53,23 +55,24 @@ export function presentDeskNeedList(
 export function presentNeedForm(
   reader: Reader,
   state: FormState,
-  given: { need: DeskNeed | null; choices: Choices; organisations: readonly { id: string; name: string }[] },
-): DeskFormPage {
+  given: { need: DeskNeed | null; choices: NeedChoices; organisations: readonly { id: string; name: string }[] },
+): DeskNeedFormPage {
   const { need, choices } = given;
   const { t, href } = reader;
   const organisations: readonly Option[] = given.organisations.map(({ id, name }) => ({ value: id, label: name }));
+  const form = formModel(reader, state, {
+    action: href(need === null ? volunteerPaths.deskNeedNew() : volunteerPaths.deskNeedEdit(need.id)),
+    submit: need === null ? "needForm:saveDraft" : "frame:form.save",
+    fields: needFields(reader, choices, organisations),
+    hidden: { version: String(need?.version ?? 1) },
+    cancelHref: href(need === null ? volunteerPaths.deskNeeds() : volunteerPaths.deskNeed(need.id)),
+  });
   return {
     title: need === null ? t("needs:desk.new") : t("needs:desk.edit", { need: need.title }),
     section: volunteerPaths.deskNeeds(),
     hasErrors: state.errors.length > 0,
     crumbs: crumbsTo(reader, need),
-    form: formModel(reader, state, {
-      action: href(need === null ? volunteerPaths.deskNeedNew() : volunteerPaths.deskNeedEdit(need.id)),
-      submit: "frame:form.save",
-      fields: needFields(reader, choices, organisations),
-      hidden: { version: String(need?.version ?? 1) },
-      cancelHref: href(need === null ? volunteerPaths.deskNeeds() : volunteerPaths.deskNeed(need.id)),
-    }),
+    folded: { form, parts: formParts(form.fields) },
   };
 }
 

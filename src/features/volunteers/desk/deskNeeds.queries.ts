@@ -1,3 +1,4 @@
+import type { Prisma } from "../../../generated/prisma/client.ts";
 import type { Db } from "../../../shared/db/client.ts";
 import type { Channel } from "../channels.ts";
 import type { AssignmentStateName } from "../volunteer.queries.ts";
@@ -63,12 +64,11 @@ export function createDeskNeedQueries(db: Db) {
     const need = await db.need.findFirst({ where: { id, archivedAt: null }, select: NEED_COLUMNS });
     if (!need) return null;
     const links = await db.attribute.findMany({
-      where: { linkType: "need", linkId: id, state: "approved" },
+      where: { linkType: "need", linkId: id, state: "approved", term: { taxonomy: { code: "theme" } } },
       orderBy: [{ isMain: "desc" }, { createdAt: "asc" }],
-      select: { isMain: true, term: { select: { id: true, code: true, taxonomy: { select: { code: true } } } } },
+      select: { isMain: true, term: { select: { id: true } } },
     });
-    const of = (taxonomy: string) => links.filter((link) => link.term.taxonomy.code === taxonomy);
-    const themeIds = of("theme").map((link) => link.term.id);
+    const themeIds = links.map((link) => link.term.id);
     const isWithin =
       scope.isEverything ||
       scope.organisationIds.includes(need.organizationId ?? "") ||
@@ -77,9 +77,8 @@ export function createDeskNeedQueries(db: Db) {
     return {
       ...need,
       themeIds,
-      mainThemeId: of("theme").find((link) => link.isMain)?.term.id ?? null,
-      skillIds: of("skill").map((link) => link.term.id),
-      skillCodes: of("skill").map((link) => link.term.code),
+      mainThemeId: links.find((link) => link.isMain)?.term.id ?? null,
+      skillIds: need.skills.map((skill) => skill.termId),
     };
   }
 
@@ -150,15 +149,25 @@ const NEED_COLUMNS = {
   hoursMin: true,
   hoursMax: true,
   languages: true,
+  requiredLanguages: true,
   locationText: true,
+  placeCode: true,
+  opensAt: true,
   minimumAge: true,
   requiresClearance: true,
   newcomersWelcome: true,
   places: true,
+  placesMin: true,
+  newcomerSeats: true,
   placesTaken: true,
   state: true,
   isExample: true,
   version: true,
+  skills: {
+    orderBy: [{ isRequired: "desc" }, { term: { position: "asc" } }],
+    select: { termId: true, isRequired: true, minLevel: true },
+  },
+  answers: { orderBy: { term: { position: "asc" } }, select: { termId: true, answer: true } },
   shifts: {
     orderBy: { startsAt: "asc" },
     select: {
@@ -167,11 +176,13 @@ const NEED_COLUMNS = {
       endsAt: true,
       minPeople: true,
       maxPeople: true,
+      newcomerSeats: true,
       placesTaken: true,
       state: true,
+      seriesId: true,
     },
   },
-} as const;
+} satisfies Prisma.NeedSelect;
 
 export type DeskNeedQueries = ReturnType<typeof createDeskNeedQueries>;
 export type DeskNeed = NonNullable<Awaited<ReturnType<DeskNeedQueries["byId"]>>>;

@@ -5,12 +5,27 @@ import { holds } from "../../../shared/access/actor.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf, optionalId, requiredId } from "../../../shared/forms/fields.ts";
-import { besideStored, emptyForm, filledForm, parseForm, type FormState } from "../../../shared/forms/parseForm.ts";
+import {
+  besideStored,
+  emptyForm,
+  filledForm,
+  parseForm,
+  withError,
+  type FormState,
+} from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { createRecordView } from "../account/views.queries.ts";
-import { NO_CHOICES, type LoadChoices } from "../choices.ts";
+import type { LoadChoices } from "../choices.ts";
+import type { NamedPlace, NamedPlaces } from "../../contactPoints/index.ts";
+import { NO_NEED_CHOICES, type LoadNeedChoices } from "../needForm/needChoices.ts";
+import { needFields } from "../needForm/needFields.ts";
+import { needForm } from "../needForm/needForm.ts";
+import { needFormValues, type FilledNeed } from "../needForm/needValues.ts";
+import type { createChangeNeedState } from "../needState/changeNeedState.ts";
+import { needStepRoutes } from "../needState/needStep.routes.ts";
+import { concernedBy } from "../telling/concerned.ts";
 import type { createAssignVolunteer, createChangeAssignment } from "./assignVolunteer.ts";
 import type { createFindCandidates } from "./candidates.ts";
 import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
@@ -19,16 +34,18 @@ import { deskNeedFormPage, deskNeedListPage, deskNeedPage } from "./deskNeeds.pa
 import { ASSIGNMENT_STEPS, mayAssign, mayEditNeed, needScope } from "./deskNeeds.policy.ts";
 import { presentDeskNeedList, presentNeedForm } from "./deskNeeds.presenter.ts";
 import type { DeskNeed, DeskNeedQueries } from "./deskNeeds.queries.ts";
-import { needFields, needForm, needFormValues } from "./needForms.ts";
 import type { createSaveNeed } from "./saveNeed.ts";
 import { deskShiftRoutes } from "./deskShifts.routes.ts";
 import type { createCancelShift, createReinstateShift, createSaveShift } from "./saveShift.ts";
 
 interface Deps extends Pick<FeatureDeps, "db"> {
   readonly loadChoices: LoadChoices;
+  readonly loadNeedChoices: LoadNeedChoices;
+  readonly places: NamedPlaces;
   readonly queries: DeskNeedQueries;
   readonly findCandidates: ReturnType<typeof createFindCandidates>;
   readonly saveNeed: ReturnType<typeof createSaveNeed>;
+  readonly changeNeedState: ReturnType<typeof createChangeNeedState>;
   readonly saveShift: ReturnType<typeof createSaveShift>;
   readonly cancelShift: ReturnType<typeof createCancelShift>;
   readonly reinstateShift: ReturnType<typeof createReinstateShift>;
@@ -50,7 +67,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
       method: "post",
       path: "/buero/gesuche/neu",
       access: EDITING,
-      fields: (reader) => needFields(reader, NO_CHOICES, []),
+      fields: (reader) => needFields(reader, NO_NEED_CHOICES, []),
       handle: add,
     },
     { method: "get", path: "/buero/gesuche/:id", access: READING, handle: showOne },
@@ -59,10 +76,11 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
       method: "post",
       path: "/buero/gesuche/:id/angaben",
       access: EDITING,
-      fields: (reader) => needFields(reader, NO_CHOICES, []),
+      fields: (reader) => needFields(reader, NO_NEED_CHOICES, []),
       handle: change,
     },
     ...deskShiftRoutes({ ...deps, editable }),
+    ...needStepRoutes({ ...deps, editable }),
     { method: "post", path: "/buero/gesuche/:id/zusagen", access: COORDINATION, handle: assign },
     { method: "post", path: "/buero/gesuche/:id/zusagen/:assignmentId", access: COORDINATION, handle: takeStep },
   ];
@@ -82,9 +100,21 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   async function sendNeed(res: Response, need: DeskNeed, state: FormState): Promise<void> {
     const reader = readerOf(res, "needs");
     const { now } = visitOf(res);
-    const [choices, people] = await Promise.all([deps.loadChoices(reader.language), peopleFor(res, need)]);
+    const [choices, people, concerned] = await Promise.all([
+      deps.loadChoices(reader.language),
+      peopleFor(res, need),
+      concernedBy(deps.db, { needId: need.id }, now),
+    ]);
     const mayEdit = mayEditNeed(actorOf(res), need).allowed;
-    const page = presentDeskNeed(reader, { need, choices, people, now, mayEdit, assign: state });
+    const page = presentDeskNeed(reader, {
+      need,
+      choices,
+      people,
+      now,
+      mayEdit,
+      concerned: concerned.length,
+      assign: state,
+    });
     await sendPage(res, deskNeedPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
 
@@ -104,12 +134,16 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   function showNew(_req: Request, res: Response): Promise<void> {
-    return sendForm(res, filledForm(needFormValues(null)), null);
+    return sendForm(res, filledForm(needFormValues(null, NO_NEED_CHOICES)), null);
   }
 
   async function showEdit(req: Request, res: Response): Promise<void> {
     const need = await editable(req, res);
-    await sendForm(res, filledForm(needFormValues(need)), need);
+    const [choices, filled] = await Promise.all([
+      deps.loadNeedChoices(readerOf(res, "needs").language),
+      withPlace(need),
+    ]);
+    await sendForm(res, filledForm(needFormValues(filled, choices)), need);
   }
 
   function add(req: Request, res: Response): Promise<void> {
@@ -121,17 +155,29 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function save(req: Request, res: Response, need: DeskNeed | null): Promise<void> {
-    const choices = await deps.loadChoices(readerOf(res, "needs").language);
+    const choices = await deps.loadNeedChoices(readerOf(res, "needs").language);
     const form = parseForm(needForm(choices), req);
     if (!form.ok) return sendForm(res, form.state, need);
+    const place = await placeNamed(form.value.place);
+    if (place === undefined) return sendForm(res, withError(form.state, "place", "needForm:placeUnknown"), need);
     try {
-      leaveNeed(req, res, await deps.saveNeed(workBy(res), need?.id ?? null, form.value));
+      leaveNeed(req, res, await deps.saveNeed(workBy(res), need?.id ?? null, { values: form.value, place }));
     } catch (error) {
       // Read anew: the page shows what is stored by now, and carries its version from now on.
-      const stored = need && (await editable(req, res));
-      const state = besideStored(form.state, stored, needFormValues);
+      const stored = need && (await withPlace(await editable(req, res)));
+      const state = besideStored(form.state, stored, (row) => needFormValues(row, choices));
       return sendForm(res, shownAtField(state, error, "places"), stored);
     }
+  }
+
+  /** Null when no place was named, undefined when it is not known. */
+  async function placeNamed(name: string | null): Promise<NamedPlace | null | undefined> {
+    return name === null ? null : ((await deps.places.find(name)) ?? undefined);
+  }
+
+  async function withPlace(need: DeskNeed): Promise<FilledNeed> {
+    const place = need.placeCode === null ? null : await deps.places.byCode(need.placeCode);
+    return { ...need, placeName: place?.name ?? "" };
   }
 
   async function assign(req: Request, res: Response): Promise<void> {
@@ -175,7 +221,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const actor = actorOf(res);
     const mayAll = holds(actor, "coordinator", "theme_lead");
     const [choices, organisations] = await Promise.all([
-      deps.loadChoices(reader.language),
+      deps.loadNeedChoices(reader.language),
       deps.queries.organisations({ ...needScope(actor), mayAll }),
     ]);
     const page = presentNeedForm(reader, state, { need, choices, organisations });

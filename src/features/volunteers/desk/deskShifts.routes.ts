@@ -5,11 +5,11 @@ import { filledForm, parseForm, type FormState } from "../../../shared/forms/par
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { readerOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
-import { deskNeedFormPage } from "./deskNeeds.pages.ts";
+import { deskShiftFormPage } from "./deskNeeds.pages.ts";
 import { presentShiftForm } from "./deskNeeds.presenter.ts";
 import type { DeskNeed } from "./deskNeeds.queries.ts";
 import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
-import { shiftFields, shiftForm, shiftFormValues } from "./needForms.ts";
+import { shiftFields, shiftForm, shiftFormValues } from "./shiftForm.ts";
 import type { createCancelShift, createReinstateShift, createSaveShift } from "./saveShift.ts";
 
 interface Deps {
@@ -78,7 +78,7 @@ export function deskShiftRoutes({ editable, ...deps }: Deps): readonly RouteSpec
 
 function sendShift(res: Response, state: FormState, need: DeskNeed, shiftId: string | null): Promise<void> {
   const page = presentShiftForm(readerOf(res, "needs"), state, need, shiftId);
-  return sendPage(res, deskNeedFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+  return sendPage(res, deskShiftFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
 }
 
 function shiftOf(req: Request, need: DeskNeed): DeskNeed["shifts"][number] {

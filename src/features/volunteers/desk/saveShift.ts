@@ -2,21 +2,23 @@ import { ensure } from "../../../shared/access/decision.ts";
 import { changesBetween } from "../../../shared/audit/audit.ts";
 import { momentAt, type Clock } from "../../../shared/clock.ts";
 import type { Tx } from "../../../shared/db/client.ts";
-import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
+import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { CONCERNED_STATES, concernedBy, tellAboutDate, type Telling } from "../telling/concerned.ts";
 import { TOLD_PERSON, type Message, type Tell, type ToldPerson } from "../telling/tell.ts";
-import { OPEN_STATES } from "../volunteer.queries.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import { mayEditNeed, mayReinstateShift } from "./deskNeeds.policy.ts";
-import type { ShiftValues } from "./needForms.ts";
+import { mayReinstateShift } from "./deskNeeds.policy.ts";
+import { lockOwnNeed } from "./lockOwnNeed.ts";
+import type { ShiftValues } from "./shiftForm.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;
   readonly tell: Tell;
+  readonly now: Clock;
 }
 
 /** Adds a shift or changes one. People on a shift whose time changes are told; their other shifts must leave room. */
-export function createSaveShift({ unitOfWork, tell }: Deps) {
+export function createSaveShift({ unitOfWork, tell, now }: Deps) {
   return async (by: WorkBy, needId: string, shiftId: string | null, values: ShiftValues): Promise<void> => {
     const columns = shiftColumns(values);
     try {
@@ -32,7 +34,7 @@ export function createSaveShift({ unitOfWork, tell }: Deps) {
           });
           return;
         }
-        await changeShift({ work, tell }, { id: shiftId, need }, columns);
+        await changeShift({ work, tell, now: now() }, { id: shiftId, need }, columns);
       });
     } catch (error) {
       throw error instanceof AppError && error.messageKey === "needs:conflict.overlap"
@@ -43,15 +45,16 @@ export function createSaveShift({ unitOfWork, tell }: Deps) {
 }
 
 /** Cancels a shift: nobody is on it any more, and everybody is told. */
-export function createCancelShift({ unitOfWork, tell }: Deps) {
+export function createCancelShift({ unitOfWork, tell, now }: Deps) {
   return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
       const need = await lockOwnNeed(tx, by, needId);
       const shift = await openShift(tx, needId, shiftId);
-      await tellPeople(
+      await tellAboutDate(
         { work, tell },
-        { ...shift, needId },
+        await concernedBy(tx, { shiftId }, now()),
+        { needId, startsAt: shift.startsAt },
         {
           template: "shift.cancelled",
           subject: "volunteers:mail.cancelled.subject",
@@ -62,7 +65,7 @@ export function createCancelShift({ unitOfWork, tell }: Deps) {
         },
       );
       await tx.assignment.updateMany({
-        where: { shiftId, state: { in: [...OPEN_STATES] } },
+        where: { shiftId, state: { in: [...CONCERNED_STATES] } },
         data: { state: "excused", version: { increment: 1 } },
       });
       await tx.shift.update({ where: { id: shiftId }, data: { state: "cancelled" } });
@@ -79,7 +82,7 @@ export function createCancelShift({ unitOfWork, tell }: Deps) {
  * Takes a cancellation back. Whoever was on the shift was set free and may have promised the time elsewhere: nobody is
  * put back on it, everybody is told and may say yes anew, where places and overlaps are checked as always.
  */
-export function createReinstateShift({ unitOfWork, tell, now }: Deps & { readonly now: Clock }) {
+export function createReinstateShift({ unitOfWork, tell, now }: Deps) {
   return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
@@ -99,7 +102,7 @@ export function createReinstateShift({ unitOfWork, tell, now }: Deps & { readonl
         values: { need: need.title },
         path: volunteerPaths.need(need.slug),
       };
-      await tellEach({ work, tell }, await peopleSetFree(tx, shiftId), { shift: { ...shift, needId }, message });
+      await tellAboutDate({ work, tell }, await peopleSetFree(tx, shiftId), { ...shift, needId }, message);
       audit({
         action: "shift.reinstated",
         resourceType: "need",
@@ -125,7 +128,7 @@ async function peopleSetFree(tx: Tx, shiftId: string): Promise<readonly ToldPers
 
 type ShiftColumns = ReturnType<typeof shiftColumns>;
 
-function shiftColumns({ day, from, to, minPeople, maxPeople }: ShiftValues) {
+function shiftColumns({ day, from, to, minPeople, maxPeople, newcomerSeats }: ShiftValues) {
   if (day === null || from === null || to === null || maxPeople === null) {
     throw new AppError("invalid", "frame:form.check");
   }
@@ -134,11 +137,12 @@ function shiftColumns({ day, from, to, minPeople, maxPeople }: ShiftValues) {
     endsAt: momentAt(day, to),
     minPeople: minPeople ?? Math.min(1, maxPeople),
     maxPeople,
+    newcomerSeats: newcomerSeats ?? 0,
   };
 }
 
 async function changeShift(
-  { work, tell }: Telling,
+  { work, tell, now }: Telling & { readonly now: Date },
   { id, need }: { id: string; need: { id: string; title: string } },
   columns: ShiftColumns,
 ): Promise<void> {
@@ -151,12 +155,13 @@ async function changeShift(
   if (isMoved) {
     // The trigger copies the new times; the database then refuses overlaps.
     await tx.assignment.updateMany({
-      where: { shiftId: id, state: { in: [...OPEN_STATES] } },
+      where: { shiftId: id, state: { in: [...CONCERNED_STATES] } },
       data: { version: { increment: 1 } },
     });
-    await tellPeople(
+    await tellAboutDate(
       { work, tell },
-      { id, needId: need.id, ...columns },
+      await concernedBy(tx, { shiftId: id }, now),
+      { needId: need.id, startsAt: columns.startsAt },
       {
         template: "shift.moved",
         subject: "volunteers:mail.moved.subject",
@@ -175,67 +180,19 @@ async function changeShift(
   });
 }
 
-async function lockOwnNeed(
-  tx: Tx,
-  { actor }: WorkBy,
-  needId: string,
-): Promise<{ id: string; slug: string; title: string }> {
-  await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "id" = ${needId}::uuid FOR NO KEY UPDATE`;
-  const need = await tx.need.findFirst({
-    where: { id: needId, archivedAt: null },
-    select: { id: true, slug: true, title: true, organizationId: true },
-  });
-  if (!need) throw notFound();
-  const links = await tx.attribute.findMany({ where: { linkType: "need", linkId: needId }, select: { termId: true } });
-  ensure(mayEditNeed(actor, { ...need, themeIds: links.map((link) => link.termId) }), "forbidden");
-  return need;
-}
-
 async function openShift(tx: Tx, needId: string, shiftId: string) {
   const shift = await tx.shift.findFirst({
     where: { id: shiftId, needId, state: { in: ["planned", "confirmed"] } },
-    select: { id: true, startsAt: true, endsAt: true, minPeople: true, maxPeople: true, placesTaken: true },
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      minPeople: true,
+      maxPeople: true,
+      newcomerSeats: true,
+      placesTaken: true,
+    },
   });
   if (!shift) throw notFound();
   return shift;
-}
-
-async function tellPeople(desk: Telling, shift: ToldShift & { readonly id: string }, message: Message): Promise<void> {
-  const people = await desk.work.tx.assignment.findMany({
-    where: { shiftId: shift.id, state: { in: [...OPEN_STATES] } },
-    select: { person: { select: TOLD_PERSON } },
-  });
-  await tellEach(
-    desk,
-    people.map(({ person }) => person),
-    { shift, message },
-  );
-}
-
-interface Telling {
-  readonly work: Work;
-  readonly tell: Tell;
-}
-
-interface ToldShift {
-  readonly startsAt: Date;
-  readonly needId: string;
-}
-
-async function tellEach(
-  { work, tell }: Telling,
-  people: readonly ToldPerson[],
-  { shift, message }: { shift: ToldShift; message: Message },
-): Promise<void> {
-  for (const person of people) {
-    await tell(
-      work,
-      person,
-      (format) => ({
-        ...message,
-        values: { ...message.values, day: format.longDay(shift.startsAt), time: format.time(shift.startsAt) },
-      }),
-      { needId: shift.needId, dueAt: shift.startsAt },
-    );
-  }
 }

@@ -1,8 +1,8 @@
 import type { Reader } from "../../../shared/text/reader.ts";
-import type { TextKey } from "../../../shared/text/keys.ts";
-import { namesOf, type Choices } from "../choices.ts";
+import type { Choices } from "../choices.ts";
 import type { JoinPart } from "../taking/joinPart.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
+import { presentConditions, presentNeedFacts, presentStatements } from "./needFacts.presenter.ts";
 import type { NeedPage, ShiftModel } from "./needs.pages.ts";
 import { contentLanguage, placesText, themePart } from "./needs.presenter.ts";
 import type { NeedRecord, ShiftRow } from "./needs.queries.ts";
@@ -11,11 +11,12 @@ import { slipsFor } from "./slips.ts";
 interface Given {
   readonly need: NeedRecord;
   readonly choices: Choices;
+  readonly now: Date;
   /** What the reader can do: by shift id, or null for the need itself. */
   readonly joins: ReadonlyMap<string | null, JoinPart>;
 }
 
-export function presentNeed(reader: Reader, { need, choices, joins }: Given): NeedPage {
+export function presentNeed(reader: Reader, { need, choices, now, joins }: Given): NeedPage {
   const { t, href } = reader;
   const counted = totalPlaces(need);
   return {
@@ -31,12 +32,13 @@ export function presentNeed(reader: Reader, { need, choices, joins }: Given): Ne
     contentLanguage: contentLanguage(reader),
     isExample: need.isExample,
     themes: need.themeIds.flatMap((id) => themePart(choices.themes, id) ?? []),
-    facts: factsOf(reader, need, choices),
+    facts: presentNeedFacts(reader, need, choices),
+    statements: presentStatements(reader, need),
     places: placesText(reader, { ...counted, hasShifts: need.hasShifts }),
     slips: slipsFor(counted.places, counted.placesTaken),
     shifts: need.shifts.map((shift) => shiftModel(reader, need, shift, joins)),
     ...wholeNeed(reader, need, joins),
-    conditions: conditionsOf(reader, need),
+    conditions: presentConditions(reader, need, now),
   };
 }
 
@@ -50,7 +52,8 @@ function totalPlaces(need: NeedRecord): { places: number; placesTaken: number } 
 
 function wholeNeed(reader: Reader, need: NeedRecord, joins: Given["joins"]): Pick<NeedPage, "joins" | "notes"> {
   const { t } = reader;
-  if (need.state !== "open") return { joins: [], notes: [t("needs:join.paused")] };
+  if (need.state !== "open")
+    return { joins: [], notes: [t(need.state === "filled" ? "needs:places.none" : "needs:join.paused")] };
   if (need.hasShifts) return { joins: [], notes: need.shifts.length === 0 ? [t("needs:places.noDates")] : [] };
   const { buttons, notes } = joins.get(null) ?? NOTHING_TO_DO;
   return { joins: buttons, notes };
@@ -75,36 +78,4 @@ export function shiftTime({ t, format }: Reader, shift: { startsAt: Date; endsAt
     from: format.time(shift.startsAt),
     to: format.time(shift.endsAt),
   });
-}
-
-function factsOf(reader: Reader, need: NeedRecord, choices: Choices): NeedPage["facts"] {
-  const { t, href, format } = reader;
-  const fact = (label: TextKey, value: string | null, path: string | null = null) =>
-    value === null || value === "" ? [] : [{ label: t(label), value, href: path === null ? null : href(path) }];
-  const initiative =
-    need.organisationSlug === null ? null : `/initiativen/${encodeURIComponent(need.organisationSlug)}`;
-  return [
-    ...fact("needs:fact.when", need.timeText),
-    ...fact("needs:fact.hours", hoursText(reader, need)),
-    ...fact("needs:fact.where", need.locationText),
-    ...fact("needs:fact.who", need.organisation, initiative),
-    ...fact("needs:fact.languages", format.list(namesOf(choices.languages, need.languages))),
-    ...fact("needs:fact.age", need.minimumAge === null ? null : t("needs:fact.ageFrom", { age: need.minimumAge })),
-  ];
-}
-
-function hoursText({ t }: Reader, { hoursMin, hoursMax }: NeedRecord): string {
-  const from = hoursMin ?? hoursMax;
-  const to = hoursMax ?? hoursMin;
-  if (from === null || to === null) return "";
-  return from === to ? t("needs:fact.hoursExact", { count: from }) : t("needs:fact.hoursRange", { from, to });
-}
-
-/** What somebody agrees to by pressing the button, and what helps to decide. */
-function conditionsOf({ t }: Reader, need: NeedRecord): readonly string[] {
-  return [
-    ...(need.minimumAge !== null && need.minimumAge > 16 ? [t("needs:condition.age", { age: need.minimumAge })] : []),
-    ...(need.requiresClearance ? [t("needs:condition.clearance")] : []),
-    ...(need.newcomersWelcome ? [t("needs:condition.newcomers")] : []),
-  ];
 }

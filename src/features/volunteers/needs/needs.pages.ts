@@ -56,6 +56,7 @@ export interface NeedPage extends PageModel {
   /** Why there is no button, or what is already agreed. */
   readonly notes: readonly string[];
   readonly conditions: readonly string[];
+  readonly statements: readonly { readonly label: string; readonly sentences: readonly string[] }[];
 }
 export const needPage = definePage<NeedPage>("volunteers/need");
 

@@ -1,4 +1,7 @@
 import type { Db } from "../../../shared/db/client.ts";
+import type { Language } from "../../../shared/text/languages.ts";
+import type { NamedPlace, NamedPlaces } from "../../contactPoints/index.ts";
+import { loadAsks, type SkillAsk, type StatementAsk } from "./needAsks.queries.ts";
 
 /** An open need as a notice: title, theme, and how many places are free. */
 export interface OpenNeedRow {
@@ -27,6 +30,14 @@ export interface NeedRecord extends OpenNeedRow {
   readonly minimumAge: number | null;
   readonly requiresClearance: boolean;
   readonly newcomersWelcome: boolean;
+  readonly placesMin: number;
+  readonly newcomerSeats: number;
+  readonly opensAt: Date | null;
+  readonly requiredLanguages: readonly string[];
+  readonly skills: readonly SkillAsk[];
+  readonly answers: readonly StatementAsk[];
+  /** The street or contact point the need is near; null when none is known (any more). */
+  readonly place: Pick<NamedPlace, "name" | "path"> | null;
   readonly organisationSlug: string | null;
   readonly themeIds: readonly string[];
   readonly shifts: readonly ShiftRow[];
@@ -41,7 +52,7 @@ export interface ShiftRow {
 }
 
 /** The open needs; `themeId` narrows them to a theme, main or further. Newest first. */
-export function createNeedQueries(db: Db) {
+export function createNeedQueries(db: Db, places: NamedPlaces) {
   function listOpen(now: Date, { themeId = null, limit = 200 }: { themeId?: string | null; limit?: number } = {}) {
     return db.$queryRaw<OpenNeedRow[]>`
       SELECT n."id", n."slug", n."title", n."summary", n."timeText", n."isExample", n."timeKind" = 'shift' AS "hasShifts",
@@ -64,10 +75,13 @@ export function createNeedQueries(db: Db) {
       ORDER BY n."createdAt" DESC, n."id" LIMIT ${limit}`;
   }
 
-  /** An open or paused need with its shifts to come; null for drafts, closed and unknown ones. */
-  async function bySlug(slug: string, now: Date): Promise<NeedRecord | null> {
+  /** An open, paused or full need with its shifts to come; null for drafts, closed and unknown ones. */
+  async function bySlug(
+    slug: string,
+    { now, language }: { now: Date; language: Language },
+  ): Promise<NeedRecord | null> {
     const need = await db.need.findFirst({
-      where: { slug, archivedAt: null, state: { in: ["open", "paused"] } },
+      where: { slug, archivedAt: null, state: { in: ["open", "paused", "filled"] } },
       select: {
         id: true,
         slug: true,
@@ -84,6 +98,11 @@ export function createNeedQueries(db: Db) {
         minimumAge: true,
         requiresClearance: true,
         newcomersWelcome: true,
+        placesMin: true,
+        newcomerSeats: true,
+        opensAt: true,
+        requiredLanguages: true,
+        placeCode: true,
         places: true,
         placesTaken: true,
         isExample: true,
@@ -96,10 +115,16 @@ export function createNeedQueries(db: Db) {
       },
     });
     if (!need) return null;
-    const { organization, timeKind, ...rest } = need;
-    const themeIds = await themesOf(need.id);
+    const { organization, timeKind, placeCode, ...rest } = need;
+    const [themeIds, asks, place] = await Promise.all([
+      themesOf(need.id),
+      loadAsks(db, need.id, language),
+      placeCode === null ? null : places.byCode(placeCode),
+    ]);
     return {
       ...rest,
+      ...asks,
+      place,
       ...whoAsks(organization),
       hasShifts: timeKind === "shift",
       nextShiftAt: need.shifts[0]?.startsAt ?? null,

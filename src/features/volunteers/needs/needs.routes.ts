@@ -38,13 +38,13 @@ export function needRoutes({ loadChoices, queries, loadJoinParts }: Deps): reado
 
   async function showNeed(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "needs");
-    const need = await queries.bySlug(paramOf(req, "slug"), visitOf(res).now);
+    const need = await queries.bySlug(paramOf(req, "slug"), { now: visitOf(res).now, language: reader.language });
     if (!need) throw notFound();
     const actor = actorOf(res);
     const personId = actor.kind === "volunteer" ? actor.personId : null;
     const { joins, opensAt } = await loadJoinParts(reader, { needId: need.id, personId, now: visitOf(res).now });
     const choices = await loadChoices(reader.language);
-    await sendPage(res, needPage, presentNeed(reader, { need, choices, joins }), {
+    await sendPage(res, needPage, presentNeed(reader, { need, choices, now: visitOf(res).now, joins }), {
       keep: {
         dependsOn: ["need", "assignment", "theme", "organization", "vocabulary"],
         until: earliest([need.nextShiftAt, opensAt]),
