@@ -4,7 +4,7 @@ import { DAY_MS } from "./weekTime.ts";
 
 const HOUR_MS = 3_600_000;
 /** A wave waits this long for answers before the next one. */
-export const WAVE_HOURS = 4;
+const WAVE_HOURS = 4;
 /** At most so many asks in seven days. */
 const ASKS_PER_WEEK = 2;
 const WEEK_DAYS = 7;

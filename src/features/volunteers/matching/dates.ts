@@ -3,7 +3,7 @@ import type { ReadyCommitment, ReadyOpportunity, ReadySpan, ReadyVolunteer } fro
 import { MINUTE_MS } from "./weekTime.ts";
 
 /** A shorter overlap, or a shorter way from one engagement to the next, only warns. */
-export const NARROW_MINUTES = 15;
+const NARROW_MINUTES = 15;
 
 type DateRule = (volunteer: ReadyVolunteer, span: ReadySpan, id: string) => Block | null;
 
@@ -50,7 +50,7 @@ export function dateWarnings(volunteer: ReadyVolunteer, { facts, spans }: ReadyO
 }
 
 /** Minutes from the end of one to the start of the other; below zero they overlap. */
-export function minutesBetween(
+function minutesBetween(
   a: { readonly startsAt: number; readonly endsAt: number },
   b: { readonly startsAt: number; readonly endsAt: number },
 ): number {

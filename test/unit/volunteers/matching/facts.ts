@@ -15,7 +15,7 @@ export const NOW = new Date("2026-11-23T08:00:00Z");
 /** Saturday, 28 November 2026, 10 to 12 in Wehringhausen. */
 export const SATURDAY = { startsAt: new Date("2026-11-28T09:00:00Z"), endsAt: new Date("2026-11-28T11:00:00Z") };
 
-export const VOLUNTEER: VolunteerFacts = {
+const VOLUNTEER: VolunteerFacts = {
   id: "v",
   state: "active",
   hasConsent: true,
@@ -38,7 +38,7 @@ export const VOLUNTEER: VolunteerFacts = {
   knownInitiativeIds: new Set(),
 };
 
-export const OPPORTUNITY: OpportunityFacts = {
+const OPPORTUNITY: OpportunityFacts = {
   id: "s",
   needId: "n",
   initiativeId: "i",

@@ -68,6 +68,10 @@ it(
   PATIENCE_MS,
 );
 
+it("shifts at one time are a flow: the first answer is the best one, without any search", () => {
+  for (const table of allTables(4, 4, 2)) expect(solveBoard(boardOf(table, [30], false), 0).isBest).toBe(true);
+});
+
 it("cut short, the answer can still be carried out and says that it may not be the best", () => {
   const answers = Array.from({ length: 300 }, (_, seed) => {
     const board = randomBoard(seed);

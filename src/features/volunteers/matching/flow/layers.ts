@@ -45,7 +45,7 @@ export function layPerson(
 }
 
 /** Groups of shifts that share a moment: each begins before the one that ends first is over. */
-export function timesOf(board: Board, cells: readonly number[]): readonly (readonly number[])[] {
+function timesOf(board: Board, cells: readonly number[]): readonly (readonly number[])[] {
   let rest = cells.toSorted((a, b) => shiftAt(board, a).endsAt - shiftAt(board, b).endsAt || a - b);
   const groups: (readonly number[])[] = [];
   for (let [first] = rest; first !== undefined; [first] = rest) {
