@@ -15,6 +15,9 @@ export const PARAMETER_TEXTS = {
   organization_id: "openData:parameter.organizationId",
   parent_id: "openData:parameter.parentId",
   top_only: "openData:parameter.topOnly",
+  postcode: "openData:parameter.postcode",
+  proximity: "openData:parameter.proximity",
+  minimal: "openData:parameter.minimal",
   full: "openData:parameter.full",
   full_service: "openData:parameter.fullService",
 } as const satisfies Record<string, TextKey>;

@@ -196,3 +196,55 @@ it("narrows by search, change, term, vocabulary and organisation", async () => {
   expect((await list("/locations?search=_ange")).total_items).toBe(0);
   expect((await list(`/taxonomy_terms?taxonomy_id=${taxonomy.id}&top_only=true`)).total_items).toBe(1);
 });
+
+it("tells of all services in one answer when they changed, and nothing else", async () => {
+  const { db } = house.database;
+  const ids: string[] = [];
+  for (let number = 1; number <= 25; number += 1)
+    ids.push(await serviceOf(await buildPlace(db, `Ort ${String(number)}`)));
+  await db.$executeRaw`UPDATE "Service" SET "updatedAt" = '2026-01-01T08:00:00Z'`;
+  await db.$executeRaw`UPDATE "ServiceAtLocation" SET "updatedAt" = '2026-01-01T08:00:00Z'`;
+  await db.$executeRaw`UPDATE "Organization" SET "updatedAt" = '2026-01-01T08:00:00Z'`;
+  await db.$executeRaw`UPDATE "Location" SET "updatedAt" = '2026-01-01T08:00:00Z'`;
+  await db.$executeRaw`UPDATE "Location" SET "updatedAt" = '2026-03-01T09:30:00Z' WHERE "id" = (
+    SELECT "locationId" FROM "ServiceAtLocation" WHERE "serviceId" = ${ids[0] ?? ""}::uuid)`;
+  const answer = await ask("/services?minimal=true&per_page=10").expect(200);
+  expect(answer.body).toMatchObject({ total_items: 25, total_pages: 1, size: 25, last_page: true });
+  const { contents } = answer.body as { contents: { id: string; modified_date: string }[] };
+  expect(contents.map(({ id }) => id)).toEqual(ids.toSorted());
+  expect(contents.find(({ id }) => id === ids[0])).toEqual({ id: ids[0], modified_date: "2026-03-01T09:30:00.000Z" });
+  const older = contents.filter(({ id }) => id !== ids[0]).map(({ modified_date }) => modified_date);
+  expect(new Set(older)).toEqual(new Set(["2026-01-01T08:00:00.000Z"]));
+  const changed = await ask("/services?minimal=true&modified_after=2026-02-01").expect(200);
+  expect(changed.body).toMatchObject({ total_items: 1, contents: [{ id: ids[0] }] });
+  const { text } = await ask("/services?minimal=true&format=ndjson").buffer(true).expect(200);
+  expect(
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => Object.keys(JSON.parse(line) as object)),
+  ).toEqual(ids.map(() => ["id", "modified_date"]));
+});
+
+it("finds the places of a postcode, and those within so many metres of its middle", async () => {
+  const { db } = house.database;
+  const at = (latitude: number, longitude: number) => ({
+    location: { latitude, longitude, geoQuality: "geocoded" as const },
+  });
+  // 0.001 degrees of latitude are 111.2 metres.
+  const south = await buildPlace(db, "Süd", at(51.35, 7.46));
+  const north = await buildPlace(db, "Nord", at(51.354, 7.46));
+  const other = await buildPlace(db, "Andere Post", at(51.3525, 7.46));
+  await buildPlace(db, "Ohne Punkt");
+  await db.$executeRaw`UPDATE "Address" SET "postalCode" = '58095' WHERE "locationId" = (
+    SELECT "locationId" FROM "ServiceAtLocation" WHERE "id" = ${other}::uuid)`;
+  const found = async (query: string) =>
+    (await list(`/service_at_locations?${query}`)).contents.map(({ id }) => id).toSorted();
+  expect(await found("postcode=58089")).toHaveLength(3);
+  expect(await found("postcode=58095")).toEqual([other]);
+  expect(await found("postcode=58089&proximity=50")).toEqual([]);
+  expect(await found("postcode=58089&proximity=60")).toEqual([other]);
+  expect(await found("postcode=58089&proximity=222")).toEqual([other]);
+  expect(await found("postcode=58089&proximity=223")).toEqual([south, north, other].toSorted());
+  expect(await found("postcode=10115&proximity=100000")).toEqual([]);
+});

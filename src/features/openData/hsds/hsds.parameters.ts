@@ -25,6 +25,9 @@ const paging = {
   format: z.enum(["json", "ndjson"]).default("json"),
 };
 const search = z.string().max(LONGEST_SEARCH).optional();
+/** German postcodes, and those of other countries that a place may have. */
+const postcode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 -]{1,9}$/u);
+const MOST_METRES = 100_000;
 const narrowing = {
   search,
   modified_after: moment.optional(),
@@ -34,8 +37,16 @@ const narrowing = {
 };
 
 export const parameters = {
-  services: z.strictObject({ ...paging, ...narrowing, full: flag.default(false) }),
-  service_at_locations: z.strictObject({ ...paging, ...narrowing, full: flag.default(false) }),
+  services: z.strictObject({ ...paging, ...narrowing, minimal: flag.default(false), full: flag.default(false) }),
+  service_at_locations: z
+    .strictObject({
+      ...paging,
+      ...narrowing,
+      full: flag.default(false),
+      postcode: postcode.optional(),
+      proximity: wholeNumber(MOST_METRES).optional(),
+    })
+    .refine(({ postcode, proximity }) => proximity === undefined || postcode !== undefined, { path: ["proximity"] }),
   organizations: z.strictObject({
     ...paging,
     search,
@@ -65,6 +76,9 @@ export interface Conditions {
   readonly taxonomy_term_id?: string;
   readonly taxonomy_id?: string;
   readonly organization_id?: string;
+  readonly postcode?: string;
+  /** Metres from the middle of the postcode. */
+  readonly proximity?: number;
   readonly parent_id?: string;
   readonly top_only?: boolean;
 }
@@ -73,6 +87,7 @@ export interface Asked extends Conditions {
   readonly page: number;
   readonly per_page: number;
   readonly format: "json" | "ndjson";
+  readonly minimal?: boolean;
   readonly full?: boolean;
   readonly full_service?: boolean;
 }

@@ -95,6 +95,7 @@ const CONDITIONS: Readonly<Record<Kind, (narrow: Narrow) => readonly string[]>> 
       asked.organization_id,
       (id) => `x.service_id IN (SELECT v.id FROM open_data.service v WHERE v.organization_id = ${bind(id)})`,
     ),
+    ...given(asked.postcode, (code) => `x.location_id IN (${placesNear(bind(code), asked.proximity, bind)})`),
   ],
   organizations: ({ asked, bind }) => [
     ...given(asked.search, (words) => like(["x.name", "x.alternate_name", "x.description"], bind(pattern(words)))),
@@ -123,6 +124,21 @@ function changedServices(date: string): string {
     UNION SELECT p.service_id FROM open_data.contact_point p WHERE p.updated_at >= ${date}
     UNION SELECT p.service_id FROM open_data.location l JOIN open_data.contact_point p ON p.location_id = l.id WHERE l.updated_at >= ${date}
     UNION SELECT v.id FROM open_data.organization o JOIN open_data.service v ON v.organization_id = o.id WHERE o.updated_at >= ${date}`;
+}
+
+/** Twice the mean radius of the earth in metres (IUGG). */
+const EARTH = "12742017.6";
+
+/**
+ * Places with a postcode; with a distance, those within so many metres of its middle. The middle is that of its places
+ * with a point, because the directory knows no borders of postcodes; places without a point are then left out.
+ */
+function placesNear(code: string, metres: number | undefined, bind: Bind): string {
+  if (metres === undefined) return `SELECT l.id FROM open_data.location l WHERE l.postal_code = ${code}`;
+  const share = `sin(radians(l.latitude - c.latitude) / 2) ^ 2
+    + cos(radians(c.latitude)) * cos(radians(l.latitude)) * sin(radians(l.longitude - c.longitude) / 2) ^ 2`;
+  return `SELECT l.id FROM open_data.location l, (SELECT avg(m.latitude) AS latitude, avg(m.longitude) AS longitude
+    FROM open_data.location m WHERE m.postal_code = ${code}) c WHERE ${EARTH} * asin(sqrt(${share})) <= ${bind(metres)}`;
 }
 
 function servicesWith(condition: string): string {

@@ -10,6 +10,7 @@ import { readVersion } from "../version.ts";
 import { KINDS, parameters, parameterNames, type Asked, type Kind } from "./hsds.parameters.ts";
 import { base } from "./hsds.schema.ts";
 import { readNextIds, readPageOfIds, type FoundPoints } from "./hsds.queries.ts";
+import { readMinimalServices } from "./minimal.queries.ts";
 import { depthOf, readRecords } from "./records.ts";
 
 interface HsdsDeps extends AnswerDeps {
@@ -19,6 +20,8 @@ interface HsdsDeps extends AnswerDeps {
   readonly origin: string;
 }
 
+/** The standard wants all services in one answer when only their changes are asked for. */
+const ALL_MINIMAL = 10_000;
 /** So many records are read, shaped and sent at a time. */
 const BATCH = 200;
 
@@ -55,7 +58,8 @@ export function hsdsRoutes(deps: HsdsDeps): readonly RouteSpec[] {
     if (asked === null) return;
     const found = await findPoints(kind, asked);
     if (asked.format === "ndjson") return sendAll(kind, answering, { asked, found });
-    const { page, per_page: perPage } = asked;
+    const { page } = asked;
+    const perPage = asked.minimal === true ? ALL_MINIMAL : asked.per_page;
     const { total, records, until } = await read(async (ask) => {
       const { total, ids } = await readPageOfIds(ask, kind, { asked, found, page, perPage });
       return { total, ...(await recordsOf(ask, { kind, ids, asked, answering })) };
@@ -93,10 +97,11 @@ export function hsdsRoutes(deps: HsdsDeps): readonly RouteSpec[] {
     return words === null ? [] : search.contactPoints(words);
   }
 
-  function recordsOf(
+  async function recordsOf(
     ask: Ask,
     { kind, ids, asked, answering }: { kind: Kind; ids: readonly string[]; asked: Asked; answering: Answering },
-  ) {
+  ): Promise<{ readonly records: readonly unknown[]; readonly until: Date | null }> {
+    if (asked.minimal === true) return { records: await readMinimalServices(ask, ids), until: null };
     return readRecords(ask, { kind, ids, depth: depthOf(asked), origin, now: answering.now });
   }
 

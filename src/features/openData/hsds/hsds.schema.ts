@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { openSchemas } from "../docs/registry.ts";
+import { minimalService } from "./minimal.schema.ts";
 
 // The records of HSDS 3.0 (Open Referral) as this directory fills them: what we have nothing for is left out. They shape
 // every answer, so that no field leaves the house that is not named here, and they make the OpenAPI document.
@@ -238,7 +239,7 @@ function pageOf<Item extends z.ZodType>(item: Item) {
 
 /** The lists, one for each kind; `full=true` puts the full records into services, places and organisations. */
 export const pages = {
-  services: pageOf(z.union([service, fullService])).register(openSchemas, { id: "ServicePage" }),
+  services: pageOf(z.union([service, fullService, minimalService])).register(openSchemas, { id: "ServicePage" }),
   service_at_locations: pageOf(z.union([serviceAtLocation, fullServiceAtLocation])).register(openSchemas, {
     id: "ServiceAtLocationPage",
   }),
