@@ -46,7 +46,8 @@ const TITLE = `to_tsvector('german_folded'::regconfig, s."title")`;
 /**
  * The common table expression `ranked` ("id", "kind", "words": how many concepts match, "known": which, "score"), as the beginning of
  * a statement. Titles that hold all words as typed are looked up first, then titles, texts, parts of words, and at last
- * entries that hold some of the words; each step is left out when the ones before found enough.
+ * entries that hold some of the words; each step is left out when the ones before found enough. `judged` is materialized,
+ * else every judgement is made once for each place that names it.
  */
 export function rankedEntries(look: Look, bind: Bind): string {
   const { texts } = look;
@@ -58,7 +59,7 @@ export function rankedEntries(look: Look, bind: Bind): string {
   ]);
   return `WITH q AS MATERIALIZED (SELECT ${toQuery(bind(everyWholeText(texts)))} AS whole, ${toQuery(bind(everyText(texts)))} AS every, ${queries.join(", ")}),
     ${foundEntries(look, bind)},
-    judged AS (
+    judged AS MATERIALIZED (
       SELECT s."id", s."resourceType" AS "kind", s."title", s."sortKey", ${texts.map((_, index) => judgement(index)).join(", ")}
       FROM found JOIN "SearchEntry" s USING ("id") CROSS JOIN q
     ),
