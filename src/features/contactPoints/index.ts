@@ -19,6 +19,7 @@ import { createNamedPlaces, type NamedPlaces } from "./namedPlaces.ts";
 import { createOpenTimes } from "./openTimes.ts";
 import { createPlaceIndex } from "./placeIndex.ts";
 import { placeMapRoutes } from "./placeMap.routes.ts";
+import type { Street } from "./streets.ts";
 
 export { FILTER_QUERY } from "./contactPoints.filter.ts";
 export type { Listing } from "./contactPoints.listing.ts";
@@ -47,6 +48,8 @@ export interface PlaceLines {
 export interface ContactPoints extends Feature {
   /** Streets and contact points by their name, each with a point to measure from. */
   readonly places: NamedPlaces;
+  /** The streets of the quarter that have an entry, by name, each with the middle of its entries. */
+  readonly listStreets: () => Promise<readonly Street[]>;
   /** The list and the pages themselves, for paper and for other people's sites. */
   readonly listings: Listings;
   /** What is open at the moment, by name; entries whose hours nobody confirmed for a year are left out. */
@@ -106,6 +109,7 @@ export function createContactPoints(
     routes,
     places: createNamedPlaces(pool, index),
     listings: createListings(shown),
+    listStreets: async () => (await index()).streets,
     openNow: (reader, now, limit) => lines({ reader, now }, () => queries.openNow(reader.language, now, limit)),
     opensNext: (reader, now, limit) =>
       lines({ reader, now }, async () => {

@@ -84,6 +84,11 @@ const LETTERS = [
   "enquiry.received",
   "freshness.ask",
   "freshness.remind",
+  "guardian.withdrawn",
+  "guardian.refused",
+  "guardian.given",
+  "guardian.answered",
+  "guardian.ask",
   "need.accepted",
   "need.cancelled",
   "need.closed",
@@ -109,6 +114,7 @@ const LETTERS = [
   "shift.moved",
   "shift.reinstated",
   "volunteer.sign_in",
+  "volunteer.password_changed",
 ] as const;
 
 /** What kind of letter it is, in words; a kind that is no longer written is shown as it is stored. */

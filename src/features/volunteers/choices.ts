@@ -1,6 +1,8 @@
 import type { Db } from "../../shared/db/client.ts";
 import type { Language } from "../../shared/text/languages.ts";
+import type { ContactPoints } from "../contactPoints/index.ts";
 import type { ThemeRow, Themes } from "../themes/index.ts";
+import { roundHome, type HomeStreet } from "./profile/homeGrid.ts";
 
 /** A word of a vocabulary in the reader's language. */
 export interface Term {
@@ -14,15 +16,24 @@ export interface Choices {
   readonly themes: readonly ThemeRow[];
   readonly skills: readonly Term[];
   readonly languages: readonly Term[];
+  /** What volunteers say of themselves, and what holds of a need. */
+  readonly statements: readonly Term[];
+  /** Streets to say roughly where one lives, each with its corner of the grid. */
+  readonly streets: readonly HomeStreet[];
 }
 
 /** For naming the fields of a form where its choices are not loaded. */
-export const NO_CHOICES: Choices = { themes: [], skills: [], languages: [] };
+export const NO_CHOICES: Choices = { themes: [], skills: [], languages: [], statements: [], streets: [] };
 
 export type LoadChoices = (language: Language) => Promise<Choices>;
 
-/** Themes, skills and languages in use, in their order and in the reader's language. */
-export function createLoadChoices(db: Db, themes: Themes): LoadChoices {
+interface Sources {
+  readonly themes: Themes;
+  readonly listStreets: ContactPoints["listStreets"];
+}
+
+/** Themes, skills, languages, statements and streets in use, in their order and in the reader's language. */
+export function createLoadChoices(db: Db, { themes, listStreets }: Sources): LoadChoices {
   const termsOf = async (taxonomy: string, language: Language): Promise<readonly Term[]> =>
     db.$queryRaw<Term[]>`
       SELECT t."id", t."code", coalesce(r."text", t."name") AS name
@@ -31,12 +42,15 @@ export function createLoadChoices(db: Db, themes: Themes): LoadChoices {
         AND r."language" = ${language} AND r."field" = 'name'
       WHERE x."code" = ${taxonomy} AND t."isActive" ORDER BY t."position", t."name"`;
   return async (language) => {
-    const [themeRows, skills, languages] = await Promise.all([
+    const [themeRows, skills, languages, statements, streets] = await Promise.all([
       themes.queries.list(language),
       termsOf("skill", language),
       termsOf("language", language),
+      termsOf("statement", language),
+      listStreets(),
     ]);
-    return { themes: themeRows, skills, languages };
+    const homes = streets.map(({ name, ...point }) => ({ name, ...roundHome(point) }));
+    return { themes: themeRows, skills, languages, statements, streets: homes };
   };
 }
 

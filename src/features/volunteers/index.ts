@@ -2,12 +2,13 @@ import { holds } from "../../shared/access/actor.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { DeskCounts } from "../../shared/pages/layout.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import type { Print } from "../print/index.ts";
 import type { ContactPoints } from "../contactPoints/index.ts";
+import type { Print } from "../print/index.ts";
 import type { Themes } from "../themes/index.ts";
 import { accountRoutes } from "./account/account.routes.ts";
 import { createChangeVolunteer } from "./account/changeVolunteer.ts";
 import { createEraseVolunteer } from "./account/eraseVolunteer.ts";
+import { accountPartRoutes } from "./account/parts.routes.ts";
 import { createExportVolunteer } from "./account/exportVolunteer.ts";
 import { createGiveConsent, createPauseVolunteer, createWithdrawConsent } from "./account/ownSettings.ts";
 import { createWithdrawAssignment } from "./account/stepBack.ts";
@@ -24,10 +25,14 @@ import { createDeskVolunteerQueries } from "./desk/deskVolunteers.queries.ts";
 import { deskVolunteerFileRoutes } from "./desk/deskVolunteerFiles.routes.ts";
 import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
 import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
+import { deskVolunteerFormRoutes } from "./desk/volunteerForm.routes.ts";
+import { createGuardian } from "./guardian/index.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
 import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
 import { createHours } from "./hours/index.ts";
 import { createRenderLetter, createWriteLetter } from "./letters.ts";
+import { createAccess } from "./access/index.ts";
+import { createFitting } from "./fitting/index.ts";
 import type { NeedNotice } from "./needs/needs.pages.ts";
 import { presentNotices } from "./needs/needs.presenter.ts";
 import { createNeedQueries } from "./needs/needs.queries.ts";
@@ -42,6 +47,7 @@ import { createTaking } from "./taking/index.ts";
 import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
+export { createComeOfAge } from "./guardian/comeOfAge.ts";
 export type { NeedNotice } from "./needs/needs.pages.ts";
 
 export interface Volunteers extends Feature {
@@ -54,7 +60,11 @@ export interface Volunteers extends Feature {
 /** Needs, registration, the volunteers' own pages, and their desk. */
 export function createVolunteers(
   deps: FeatureDeps,
-  { themes, contactPoints, print }: { themes: Themes; contactPoints: Pick<ContactPoints, "places">; print: Print },
+  {
+    themes,
+    contactPoints,
+    print,
+  }: { themes: Themes; contactPoints: Pick<ContactPoints, "listStreets" | "places">; print: Print },
 ): Volunteers {
   const { db, unitOfWork, now, texts } = deps;
   const renderLetter = createRenderLetter(deps);
@@ -62,7 +72,7 @@ export function createVolunteers(
   const letters = { unitOfWork, now, tell, writeLetter: createWriteLetter(renderLetter) };
   const telling = { unitOfWork, now, tell };
   const taking = createTaking(deps, { tell, renderLetter });
-  const loadChoices = createLoadChoices(db, themes);
+  const loadChoices = createLoadChoices(db, { themes, listStreets: contactPoints.listStreets });
   const needs = createNeedQueries(db, contactPoints.places);
   const deskNeeds = createDeskNeedQueries(db);
   const shared = {
@@ -82,6 +92,8 @@ export function createVolunteers(
         followLink: createFollowLink(letters),
         requestSignIn: createRequestSignIn({ db, ...letters }),
       }),
+      ...createAccess(deps, letters).routes,
+      ...createFitting(deps, { tell }).routes,
       ...needRoutes({ loadChoices, queries: needs, loadJoinParts: taking.loadJoinParts }),
       ...taking.routes,
       ...accountRoutes({
@@ -92,12 +104,13 @@ export function createVolunteers(
         giveConsent: createGiveConsent(letters),
         exportVolunteer,
       }),
+      ...accountPartRoutes({ db, ...shared }),
+      ...createGuardian(deps, { ...letters, ...shared }).routes,
+      ...deskVolunteerFormRoutes({ db, texts, ...shared, registerFromDesk: createRegisterFromDesk(letters) }),
       ...deskVolunteerRoutes({
         db,
-        texts,
         ...shared,
         queries: createDeskVolunteerQueries(db),
-        registerFromDesk: createRegisterFromDesk({ unitOfWork, now }),
         takeStep: createTakeStep(letters),
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),

@@ -16,7 +16,12 @@ export const volunteerPaths = {
   signOut: () => "/konto/abmelden",
   calls: () => "/mitmachen/anrufe",
   account: () => "/konto",
-  accountEdit: () => "/konto/angaben",
+  suits: () => "/konto/passt",
+  suitsWeek: (from: string | null) => `/konto/passt?ansicht=woche${from === null ? "" : `&ab=${from}`}`,
+  suitsHide: () => "/konto/passt/ausblenden",
+  /** All parts of what somebody tells about themselves; `accountPart` is the page of one. */
+  accountEdit: () => "/konto#angaben",
+  accountPart: (code: string) => `/konto/angaben/${part(code)}`,
   accountPause: () => "/konto/pause",
   accountConsent: () => "/konto/einwilligung",
   accountErase: () => "/konto/loeschen",
@@ -42,6 +47,9 @@ export const volunteerPaths = {
     `/buero/gesuche/${part(needId)}/schichten/${part(shiftId)}/absage`,
   deskShiftReinstate: (needId: string, shiftId: string) =>
     `/buero/gesuche/${part(needId)}/schichten/${part(shiftId)}/absage-zurueck`,
+  deskCandidates: (needId: string, shiftId: string | null = null) =>
+    `/buero/gesuche/${part(needId)}/passende${shiftId === null ? "" : `?schicht=${part(shiftId)}`}`,
+  deskOffer: (needId: string) => `/buero/gesuche/${part(needId)}/anfragen`,
   deskAssign: (needId: string) => `/buero/gesuche/${part(needId)}/zusagen`,
   deskAssignment: (needId: string, assignmentId: string) =>
     `/buero/gesuche/${part(needId)}/zusagen/${part(assignmentId)}`,

@@ -10,6 +10,9 @@ import type openingHours from "../../texts/de/openingHours.json";
 import type initiatives from "../../texts/de/initiatives.json";
 import type volunteers from "../../texts/de/volunteers.json";
 import type needs from "../../texts/de/needs.json";
+import type fitting from "../../texts/de/fitting.json";
+import type access from "../../texts/de/access.json";
+import type candidates from "../../texts/de/candidates.json";
 import type thanks from "../../texts/de/thanks.json";
 import type proofs from "../../texts/de/proofs.json";
 import type volunteerRules from "../../texts/de/volunteerRules.json";
@@ -33,6 +36,8 @@ import type openData from "../../texts/de/openData.json";
 import type imports from "../../texts/de/imports.json";
 import type corrections from "../../texts/de/corrections.json";
 import type upkeep from "../../texts/de/upkeep.json";
+import type profile from "../../texts/de/profile.json";
+import type guardian from "../../texts/de/guardian.json";
 import type telling from "../../texts/de/telling.json";
 import type needNews from "../../texts/de/needNews.json";
 import type needFacts from "../../texts/de/needFacts.json";
@@ -53,6 +58,9 @@ interface Files {
   initiatives: typeof initiatives;
   volunteers: typeof volunteers;
   needs: typeof needs;
+  fitting: typeof fitting;
+  access: typeof access;
+  candidates: typeof candidates;
   thanks: typeof thanks;
   hoursDesk: typeof hoursDesk;
   proofs: typeof proofs;
@@ -76,6 +84,8 @@ interface Files {
   imports: typeof imports;
   corrections: typeof corrections;
   upkeep: typeof upkeep;
+  profile: typeof profile;
+  guardian: typeof guardian;
   telling: typeof telling;
   needNews: typeof needNews;
   needFacts: typeof needFacts;
@@ -98,6 +108,9 @@ export const NAMESPACES = [
   "initiatives",
   "volunteers",
   "needs",
+  "fitting",
+  "access",
+  "candidates",
   "thanks",
   "hoursDesk",
   "proofs",
@@ -121,6 +134,8 @@ export const NAMESPACES = [
   "imports",
   "corrections",
   "upkeep",
+  "profile",
+  "guardian",
   "telling",
   "needNews",
   "needFacts",

@@ -72,7 +72,14 @@ const FORMS: readonly (readonly [name: string, open: () => Adding | Promise<Addi
     "volunteer at the desk",
     () => ({
       ...at("freiwillige"),
-      fill: { name: "Emil", channel: "phone", phone: "02331 123456", source: "paper", age: "ja", consent: "ja" },
+      fill: {
+        name: "Emil",
+        channel: "phone",
+        phone: "02331 123456",
+        source: "paper",
+        alter: "erwachsen",
+        consent: "ja",
+      },
       count: () => db().person.count({ where: { displayName: "Emil" } }),
     }),
   ],

@@ -13,19 +13,8 @@ beforeEach(async () => {
 afterAll(() => house.close());
 
 const db = () => house.database.db;
-const change = {
-  name: "Neuer Name",
-  channel: "email",
-  phone: "",
-  address: "",
-  zeit: ["2-1"],
-  thema: ["zusammenhalt"],
-  skill: [],
-  sprache: ["tr"],
-  wishes: "Etwas anderes",
-  hours: "",
-  version: "1",
-} as const;
+const change = { name: "Neuer Name", channel: "email", phone: "", address: "Weg 1", version: "1" } as const;
+const CONTACT = "/konto/angaben/kontakt";
 
 it("guests are led to sign in; staff have no such page", async () => {
   expect((await house.visitor().get("/konto").expect(303)).headers["location"]).toBe("/konto/anmelden");
@@ -50,38 +39,42 @@ it("a volunteer sees what is stored, with the wording of the consent and who loo
   expect(page.text).not.toContain(coordinator.name);
 });
 
-it("a volunteer changes their data: stored, and in the audit without a value", async () => {
-  const volunteer = await buildVolunteer(db(), { name: "Alter Name" });
+it("a volunteer changes how they are reached: stored, the other parts untouched, in the audit without a value", async () => {
+  const volunteer = await buildVolunteer(db(), { name: "Alter Name", languages: ["ro"] });
+  await db().volunteerProfile.update({ where: { personId: volunteer.id }, data: { wishes: "Gern draußen" } });
   const browser = await house.as(volunteer);
-  await browser.post("/konto/angaben", change).expect(303);
+  await browser.post(CONTACT, change).expect(303);
   const person = await db().person.findUniqueOrThrow({
     where: { id: volunteer.id },
-    include: { availabilities: true },
+    include: { volunteerProfile: true },
   });
-  expect(person).toMatchObject({ displayName: "Neuer Name", languages: ["tr"], email: volunteer.email, version: 2 });
-  expect(person.availabilities).toMatchObject([{ weekday: 3, startMinute: 720 }]);
+  expect(person).toMatchObject({ displayName: "Neuer Name", languages: ["ro"], email: volunteer.email, version: 2 });
+  expect(person.volunteerProfile?.wishes).toBe("Gern draußen");
   expect(await auditActionsFor(house, volunteer.id)).toEqual(["volunteer.changed"]);
-  expect(JSON.stringify(await db().auditEntry.findMany())).not.toMatch(/Neuer Name|Alter Name|Etwas anderes/u);
+  expect(JSON.stringify(await db().auditEntry.findMany())).not.toMatch(/Neuer Name|Alter Name|Weg 1/u);
 });
 
 it("faults keep what was typed, a second window is told, and the mail address cannot be changed from here", async () => {
   const volunteer = await buildVolunteer(db());
   const browser = await house.as(volunteer);
-  const faulty = readPage(await browser.post("/konto/angaben", { ...change, name: "" }).expect(422));
-  expect([faulty.faults, faulty.value("wishes")]).toEqual([["Geben Sie Ihren Namen ein."], "Etwas anderes"]);
-  await browser.post("/konto/angaben", { ...change, email: "fremd@example.org" }).expect(303);
+  const faulty = readPage(await browser.post(CONTACT, { ...change, name: "" }).expect(422));
+  expect([faulty.faults, faulty.value("address")]).toEqual([["Geben Sie Ihren Namen ein."], "Weg 1"]);
+  await browser.post(CONTACT, { ...change, email: "fremd@example.org" }).expect(303);
   expect((await db().person.findUniqueOrThrow({ where: { id: volunteer.id } })).email).toBe(volunteer.email);
-  const stale = readPage(await browser.post("/konto/angaben", { ...change, name: "Zweites Fenster" }).expect(422));
+  const stale = readPage(await browser.post(CONTACT, { ...change, name: "Zweites Fenster" }).expect(422));
   expect(stale.faults[0]).toContain("inzwischen geändert");
 });
 
-it("finer times told on paper survive a change of other things", async () => {
+it("finer times told on paper survive as long as the boxes are the same", async () => {
   const volunteer = await buildVolunteer(db());
   await db().availability.create({ data: { personId: volunteer.id, weekday: 3, startMinute: 840, endMinute: 1020 } });
-  await (await house.as(volunteer)).post("/konto/angaben", change).expect(303);
-  expect(await db().availability.findFirstOrThrow({ where: { personId: volunteer.id } })).toMatchObject({
-    startMinute: 840,
-  });
+  const browser = await house.as(volunteer);
+  const times = { jahreszeit: "gleich", hours: "3" };
+  await browser.post("/konto/angaben/zeiten", { ...times, "zeit-2-1": "1", version: "1" }).expect(303);
+  const stored = () => db().availability.findFirstOrThrow({ where: { personId: volunteer.id } });
+  expect(await stored()).toMatchObject({ startMinute: 840, endMinute: 1020 });
+  await browser.post("/konto/angaben/zeiten", { ...times, "zeit-2-1": "2", version: "2" }).expect(303);
+  expect(await stored()).toMatchObject({ startMinute: 720, endMinute: 1020, priority: "secondary" });
 });
 
 it("calling off frees the place and tells the coordination without a name; somebody else's answers 404", async () => {

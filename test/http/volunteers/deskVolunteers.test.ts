@@ -23,13 +23,15 @@ const onPaper = {
   email: "",
   phone: "",
   address: "",
-  zeit: ["2-0"],
+  "zeit-2-0": "1",
+  jahreszeit: "gleich",
   thema: [],
-  skill: ["kochen"],
-  sprache: ["ro"],
+  "kann-kochen": "2",
+  "spricht-ro": "1",
   wishes: "",
   hours: "",
-  age: "ja",
+  remindDayBefore: "ja",
+  alter: "erwachsen",
   consent: "ja",
 };
 
@@ -46,6 +48,7 @@ it("somebody without mail is registered from paper, is a member at once, and is 
     { channel: "paper", language: "de", text: expect.stringContaining("jederzeit widerrufen") as string },
   ]);
   expect(person.volunteerProfile?.contactedAt).toEqual(house.clock.now);
+  expect(person).toMatchObject({ languages: ["ro"], volunteerProfile: { basicLanguages: ["ro"], isAdult: true } });
   expect(await auditActionsFor(house, id)).toEqual(["volunteer.registered_at_desk"]);
   const need = await buildNeed(db(), { places: 2 });
   await browser.post(`/buero/gesuche/${need.id}/zusagen`, { person: id, schicht: "" }).expect(303);
@@ -190,7 +193,7 @@ it("a new mail address, written by the desk, ends sessions and links of the old 
   const volunteer = await buildVolunteer(db(), { email: "alt@example.org" });
   await house.visitor().post("/konto/anmelden", { email: "alt@example.org", gesuch: "" }).expect(303);
   const own = await house.as(volunteer);
-  const { source: _source, age: _age, consent: _consent, ...fields } = onPaper;
+  const { source: _source, alter: _age, consent: _consent, ...fields } = onPaper;
   const changed = { ...fields, email: "neu@example.org", channel: "email", version: "1" };
   await (await coordinator()).post(`/buero/freiwillige/${volunteer.id}/angaben`, changed).expect(303);
   await own.get("/konto").expect(303);

@@ -158,7 +158,7 @@ it("people read telephone numbers as they are written, not as they are stored", 
   const volunteer = await buildVolunteer(db(), { phone: "+492331123456" });
   const browser = await house.as(volunteer);
   expect(readPage(await browser.get("/konto").expect(200)).text).toContain("02331 123456");
-  expect(readPage(await browser.get("/konto/angaben").expect(200)).value("phone")).toBe("02331 123456");
+  expect(readPage(await browser.get("/konto/angaben/kontakt").expect(200)).value("phone")).toBe("02331 123456");
   expect((await browser.get("/konto/daten.csv").expect(200)).text).toContain("Telefon;02331 123456");
   const desk = await house.as(await house.staff("coordinator"));
   expect(readPage(await desk.get(`/buero/freiwillige/${volunteer.id}`).expect(200)).text).toContain("02331 123456");

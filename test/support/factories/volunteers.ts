@@ -2,7 +2,7 @@ import type { Db } from "../../../src/shared/db/client.ts";
 import { sortKeyFrom } from "../../../src/shared/ids/ids.ts";
 import { buildThemes } from "./themes.ts";
 
-/** Themes, three skills and four languages, as forms offer them. Returns their ids by code. */
+/** Themes, three skills, four languages and three statements, as forms offer them. Returns their ids by code. */
 export async function buildVocabulary(db: Db): Promise<Readonly<Record<string, string>>> {
   const themes = await buildThemes(db);
   const skills = await buildTerms(db, "skill", { garten: "Garten", kochen: "Kochen", uebersetzen: "Übersetzen" });
@@ -12,7 +12,12 @@ export async function buildVocabulary(db: Db): Promise<Readonly<Record<string, s
     ro: "Rumänisch",
     ar: "Arabisch",
   });
-  return { ...themes, ...skills, ...languages };
+  const statements = await buildTerms(db, "statement", {
+    draussen: "Ich bin gern draußen.",
+    gruppe: "Ich arbeite gern in der Gruppe.",
+    allein: "Ich arbeite gern selbstständig.",
+  });
+  return { ...themes, ...skills, ...languages, ...statements };
 }
 
 async function buildTerms(db: Db, taxonomy: string, names: Readonly<Record<string, string>>) {
@@ -78,6 +83,31 @@ export async function buildVolunteer(
     select: { id: true, email: true },
   });
   return { ...person, kind: "volunteer" };
+}
+
+/** A confirmed minor whose guardian was asked, or has said something. */
+export async function buildMinor(
+  db: Db,
+  { bornOn, state = "asked" }: { bornOn: string; state?: "asked" | "given" | "refused" },
+): Promise<{ id: string; kind: "volunteer"; email: string | null }> {
+  const minor = await buildVolunteer(db);
+  await db.volunteerProfile.update({
+    where: { personId: minor.id },
+    data: { isAdult: false, bornOn: new Date(`${bornOn}T00:00:00Z`) },
+  });
+  const decidedAt = state === "asked" ? null : new Date("2026-11-02");
+  const words = { textVersion: "1", text: "Ja.", channel: "web" } as const;
+  await db.guardianConsent.create({
+    data: {
+      personId: minor.id,
+      guardianName: "Ute Beispiel",
+      guardianEmail: "ute@example.org",
+      state,
+      decidedAt,
+      ...words,
+    },
+  });
+  return minor;
 }
 
 interface NeedDraft {

@@ -1,8 +1,9 @@
 import type { FormModel } from "../../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
+import type { GuardianPart } from "../guardian/guardian.pages.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
+import type { VolunteerFormModel } from "../profile/profileForm.ts";
 import type { EngagementGroup } from "../taking/taking.pages.ts";
-import type { VolunteerFormModel } from "../volunteerForm.ts";
 
 export interface Fact {
   readonly label: string;
@@ -12,8 +13,18 @@ export interface Fact {
 /** /konto: what is stored about me, and what I can do about it. */
 export interface AccountPage extends PageModel {
   readonly note: string;
-  readonly facts: readonly Fact[];
-  readonly editHref: string;
+  /** What is told, part by part, each with the way to change it. */
+  readonly parts: readonly {
+    readonly title: string;
+    readonly facts: readonly Fact[];
+    /** Said where nothing is told yet. */
+    readonly empty: string;
+    readonly href: string;
+    readonly label: string;
+  }[];
+  /** What the desk noted about the person. */
+  readonly deskNote: string;
+  readonly guardian: GuardianPart | null;
   /** Five-minute calls that keep the directory true. */
   readonly callsHref: string;
   /** Time given, reported and contested. */
@@ -31,7 +42,7 @@ export interface AccountPage extends PageModel {
 export const accountPage = definePage<AccountPage>("volunteers/account");
 
 export interface AccountFormPage extends PageModel {
-  readonly mailNote: string;
+  readonly lead: string;
   readonly form: VolunteerFormModel;
 }
 export const accountFormPage = definePage<AccountFormPage>("volunteers/account-form");

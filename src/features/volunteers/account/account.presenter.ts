@@ -6,10 +6,10 @@ import { hoursPaths } from "../hours/hours.paths.ts";
 import type { Engagement } from "../taking/engagements.queries.ts";
 import { presentEngagements } from "../taking/engagements.presenter.ts";
 import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
-import { volunteerFormModel } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import type { AccountFormPage, AccountPage, ErasePage } from "./account.pages.ts";
-import { volunteerFacts } from "./facts.ts";
+import type { AccountPage, ErasePage } from "./account.pages.ts";
+import { presentOwnGuardian } from "../guardian/ownGuardian.presenter.ts";
+import { presentOwnParts } from "./parts.presenter.ts";
 import type { ViewRow } from "./views.queries.ts";
 
 interface Given {
@@ -26,27 +26,22 @@ export function presentAccount(
   reader: Reader,
   { record, choices, views, engagements, now, pause }: Given,
 ): AccountPage {
-  const { t, href, format } = reader;
+  const { t, href } = reader;
   return {
     title: t("volunteers:account.title"),
     section: volunteerPaths.needs(),
     hasErrors: pause.errors.length > 0,
     crumbs: [{ label: t("frame:start"), href: href("/") }],
     note: record.state === "dormant" ? t("volunteers:account.dormant") : "",
-    facts: volunteerFacts(reader, record, choices),
-    editHref: href(volunteerPaths.accountEdit()),
+    parts: presentOwnParts(reader, record, choices),
+    deskNote: record.note ?? "",
+    guardian: presentOwnGuardian(reader, record, now),
     callsHref: href(volunteerPaths.calls()),
     hoursHref: href(hoursPaths.own()),
     engagements: presentEngagements(reader, engagements, now),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),
     consentButton: consentButton(reader, record),
-    views: views.map((view) =>
-      t("volunteers:account.view", {
-        day: format.day(view.viewedAt),
-        role: t(`volunteers:role.${view.role}`),
-        reason: t(`volunteers:reason.${view.reason}`),
-      }),
-    ),
+    views: views.map((view) => viewText(reader, view)),
     pauseForm: pauseForm(reader, pause),
     pauseText: pauseText(reader, record, now),
     files: (["json", "csv"] as const).map((kind) => ({
@@ -61,6 +56,15 @@ export function presentAccount(
       hidden: [],
     },
   };
+}
+
+/** Who looked, and why: by role, not by name. */
+function viewText({ t, format }: Reader, { viewedAt, role, reason }: ViewRow): string {
+  return t("volunteers:account.view", {
+    day: format.day(viewedAt),
+    role: t(`volunteers:role.${role}`),
+    reason: t(`volunteers:reason.${reason}`),
+  });
 }
 
 function pauseText({ t, format }: Reader, { pausedUntil }: VolunteerRecord, now: Date): string {
@@ -104,28 +108,6 @@ function pauseForm(reader: Reader, state: FormState) {
       },
     ],
   });
-}
-
-export function presentAccountForm(
-  reader: Reader,
-  state: FormState,
-  { record, choices }: { record: VolunteerRecord; choices: Choices },
-): AccountFormPage {
-  return {
-    title: reader.t("volunteers:account.edit"),
-    section: volunteerPaths.needs(),
-    hasErrors: state.errors.length > 0,
-    crumbs: [{ label: reader.t("volunteers:account.title"), href: reader.href(volunteerPaths.account()) }],
-    mailNote: reader.t("volunteers:account.mailNote", { mail: record.email ?? "–" }),
-    form: volunteerFormModel(reader, state, {
-      action: reader.href(volunteerPaths.accountEdit()),
-      submit: "frame:form.save",
-      choices,
-      withMail: false,
-      hidden: { version: String(record.version) },
-      cancelHref: reader.href(volunteerPaths.account()),
-    }),
-  };
 }
 
 export function presentErase(reader: Reader, state: FormState): ErasePage {

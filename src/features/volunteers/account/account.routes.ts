@@ -3,16 +3,7 @@ import { z } from "zod";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { checkbox, optionalDay, oneOf } from "../../../shared/forms/fields.ts";
-import {
-  besideStored,
-  emptyForm,
-  filledForm,
-  parseFields,
-  parseForm,
-  withError,
-  type FormState,
-} from "../../../shared/forms/parseForm.ts";
-import { withoutStamp } from "../../../shared/forms/stamp.ts";
+import { emptyForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
@@ -22,13 +13,10 @@ import type { LoadChoices } from "../choices.ts";
 import { messagePage } from "../registration/registration.pages.ts";
 import { loadEngagements } from "../taking/engagements.queries.ts";
 import { withdrawForm } from "../taking/taking.forms.ts";
-import { changeForm, volunteerFormValues } from "../volunteer.forms.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
-import { nameVolunteerFields } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import { accountFormPage, accountPage, erasePage } from "./account.pages.ts";
-import { presentAccount, presentAccountForm, presentErase } from "./account.presenter.ts";
-import type { createChangeVolunteer } from "./changeVolunteer.ts";
+import { accountPage, erasePage } from "./account.pages.ts";
+import { presentAccount, presentErase } from "./account.presenter.ts";
 import type { createEraseVolunteer } from "./eraseVolunteer.ts";
 import { personExportCsv } from "./exportCsv.ts";
 import type { createExportVolunteer } from "./exportVolunteer.ts";
@@ -38,7 +26,6 @@ import { loadViews } from "./views.queries.ts";
 
 interface Deps extends Pick<FeatureDeps, "db" | "sessions"> {
   readonly loadChoices: LoadChoices;
-  readonly changeVolunteer: ReturnType<typeof createChangeVolunteer>;
   readonly withdrawAssignment: ReturnType<typeof createWithdrawAssignment>;
   readonly pauseVolunteer: ReturnType<typeof createPauseVolunteer>;
   readonly withdrawConsent: ReturnType<typeof createWithdrawConsent>;
@@ -54,8 +41,6 @@ const eraseForm = z.strictObject({ confirm: checkbox().refine((ticked) => ticked
 export function accountRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/konto", access: "volunteer", handle: showAccount },
-    { method: "get", path: "/konto/angaben", access: "volunteer", handle: showForm },
-    { method: "post", path: "/konto/angaben", access: "volunteer", fields: nameVolunteerFields, handle: change },
     { method: "post", path: "/konto/einsaetze/:assignmentId/absage", access: "volunteer", handle: withdraw },
     { method: "post", path: "/konto/pause", access: "volunteer", handle: pause },
     { method: "post", path: "/konto/einwilligung", access: "volunteer", handle: changeConsent },
@@ -81,30 +66,6 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
     const { now } = visitOf(res);
     const page = presentAccount(reader, { record, choices, views, engagements, now, pause: pauseState });
     await sendPage(res, accountPage, page, { status: pauseState.errors.length > 0 ? 422 : 200 });
-  }
-
-  async function showForm(_req: Request, res: Response): Promise<void> {
-    const record = await own(res);
-    await sendForm(res, filledForm(volunteerFormValues(record)), record);
-  }
-
-  async function change(req: Request, res: Response): Promise<void> {
-    const record = await own(res);
-    const choices = await deps.loadChoices(readerOf(res, "volunteers").language);
-    const typed = { ...withoutStamp(req.body), email: record.email ?? "" };
-    const form = parseFields(changeForm(choices), typed);
-    if (!form.ok) return sendForm(res, form.state, record);
-    const { version, ...values } = form.value;
-    try {
-      await deps.changeVolunteer(workBy(res), { personId: record.id, values, version, choices });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      // Read anew: the page shows what is stored by now, and carries its version from now on.
-      const stored = await own(res);
-      const state = besideStored(form.state, stored, volunteerFormValues);
-      return sendForm(res, withError(state, "", error.messageKey), stored);
-    }
-    back(req, res, "frame:desk.saved");
   }
 
   async function withdraw(req: Request, res: Response): Promise<void> {
@@ -178,13 +139,6 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
     const record = await loadVolunteer(deps.db, ownId(res));
     if (!record) throw notFound();
     return record;
-  }
-
-  async function sendForm(res: Response, state: FormState, record: VolunteerRecord): Promise<void> {
-    const reader = readerOf(res, "volunteers");
-    const choices = await deps.loadChoices(reader.language);
-    const page = presentAccountForm(reader, state, { record, choices });
-    await sendPage(res, accountFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
 }
 

@@ -4,15 +4,16 @@ import { databaseFaultOf } from "../../../shared/db/databaseFault.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import type { Choices } from "../choices.ts";
-import { PERSONAL_FIELDS, personColumns, storeAbilities } from "../storeVolunteer.ts";
-import type { VolunteerValues } from "../volunteer.forms.ts";
+import { PERSONAL_FIELDS, toldFields, type GivenValues, type VolunteerValues } from "../profile/values.ts";
+import { weekFrom } from "../profile/week.ts";
+import { personColumns, storeParts } from "../storeVolunteer.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
-import { slotsFrom } from "../weekGrid.ts";
 import { endSessions } from "./endSessions.ts";
 
 export interface Change {
   readonly personId: string;
-  readonly values: VolunteerValues;
+  /** The parts that the form told; the others stay as they are. */
+  readonly values: GivenValues;
   readonly version: number;
   readonly choices: Choices;
 }
@@ -28,13 +29,14 @@ export function createChangeVolunteer(unitOfWork: UnitOfWork) {
         const before = await loadVolunteer(tx, personId);
         if (!before) throw notFound();
         await storePerson(tx, before, values, version);
-        await storeAbilities(tx, personId, values, choices);
-        if (before.email !== values.email) await endSessions(tx, personId);
+        await storeParts(tx, personId, values, choices);
+        if (values.kontakt && before.email !== values.kontakt.email) await endSessions(tx, personId);
+        const told = toldFields(values);
         audit({
           action: "volunteer.changed",
           resourceType: "person",
           resourceId: personId,
-          changes: changesBetween(storedValues(before), values, PERSONAL_FIELDS),
+          changes: changesBetween(toldFields(storedValues(before)), told, PERSONAL_FIELDS),
         });
       });
     } catch (error) {
@@ -44,26 +46,31 @@ export function createChangeVolunteer(unitOfWork: UnitOfWork) {
   };
 }
 
-async function storePerson(tx: Tx, before: VolunteerRecord, values: VolunteerValues, version: number): Promise<void> {
+async function storePerson(tx: Tx, before: VolunteerRecord, { kontakt }: GivenValues, version: number): Promise<void> {
   const changed = await tx.person.updateMany({
     where: { id: before.id, version },
-    data: { ...personColumns(values), version: { increment: 1 } },
+    data: { ...(kontakt && personColumns(kontakt)), version: { increment: 1 } },
   });
   if (changed.count === 0) throw new AppError("conflict", "frame:form.staleVersion");
 }
 
 function storedValues(record: VolunteerRecord): VolunteerValues {
   return {
-    name: record.displayName,
-    channel: record.preferredChannel,
-    email: record.email,
-    phone: record.phone,
-    address: record.postalAddress,
-    zeit: [...slotsFrom(record.availabilities)],
-    thema: [...record.themeCodes],
-    skill: [...record.skillCodes],
-    sprache: [...record.languages],
-    wishes: record.wishes,
-    hours: record.maxHoursPerWeek,
+    kontakt: {
+      name: record.displayName,
+      channel: record.preferredChannel,
+      email: record.email,
+      phone: record.phone,
+      address: record.postalAddress,
+    },
+    zeiten: { zeit: weekFrom(record.availabilities), hours: record.maxHoursPerWeek },
+    interessen: { thema: record.themeCodes, wishes: record.wishes },
+    koennen: { skill: record.skills },
+    sprachen: {
+      sprache: record.languages.map((code) => ({ code, isBasic: record.basicLanguages.includes(code) })),
+    },
+    aussagen: { aussagen: record.answers },
+    weg: { street: record.homeStreet, maxDistanceM: record.maxDistanceM, mobility: record.mobility },
+    erinnerung: { remindDayBefore: record.remindDayBefore, remindHoursBefore: record.remindHoursBefore },
   };
 }

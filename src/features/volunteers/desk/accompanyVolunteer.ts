@@ -3,6 +3,7 @@ import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts"
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { endSessions } from "../account/endSessions.ts";
 import { leaveEverything, type StepBackDeps } from "../account/stepBack.ts";
+import { askGuardian } from "../guardian/askGuardian.ts";
 
 export const VOLUNTEER_STEPS = ["confirm", "contacted", "deactivate", "reactivate"] as const;
 export type VolunteerStep = (typeof VOLUNTEER_STEPS)[number];
@@ -16,6 +17,7 @@ export function createTakeStep({ unitOfWork, now, ...ways }: StepBackDeps) {
     unitOfWork(by, async (work) => {
       const person = await lockVolunteer(work.tx, personId);
       await noteProgress(work, personId, step, now());
+      if (step === "confirm") await askGuardian({ work, now: now(), ...ways }, personId);
       if (step === "deactivate" || step === "reactivate") {
         if (person._count.roleGrants > 0) throw new AppError("conflict", "needs:volunteer.worksHere");
         const deactivatedAt = step === "deactivate" ? now() : null;

@@ -6,11 +6,11 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import { volunteerFacts } from "../account/facts.ts";
 import type { Choices } from "../choices.ts";
 import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
-import { volunteerFormModel } from "../volunteerForm.ts";
+import { presentDeskGuardian } from "../guardian/deskGuardian.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { VolunteerStep } from "./accompanyVolunteer.ts";
 import { volunteerState } from "./deskVolunteers.presenter.ts";
-import type { DeskErasePage, DeskVolunteerFormPage, DeskVolunteerPage } from "./deskVolunteers.pages.ts";
+import type { DeskErasePage, DeskVolunteerPage } from "./deskVolunteers.pages.ts";
 
 interface Given {
   readonly record: VolunteerRecord;
@@ -32,6 +32,7 @@ export function presentDeskVolunteer(reader: Reader, { record, choices, now, pau
     facts: factsOf(reader, record, choices),
     editHref: href(volunteerPaths.deskVolunteerEdit(id)),
     eraseHref: href(volunteerPaths.deskVolunteerErase(id)),
+    guardian: presentDeskGuardian(reader, record, now),
     files: (["json", "csv"] as const).map((kind) => ({
       label: t(`needs:volunteer.file.${kind}`),
       href: href(volunteerPaths.deskVolunteerFile(id, kind)),
@@ -97,7 +98,7 @@ function consentDay({ t, format }: Reader, consent: ConsentRecord): string {
     : t("needs:volunteer.consentWithdrawn", { day: format.day(consent.withdrawnAt) });
 }
 
-function frameOf(reader: Reader) {
+export function frameOf(reader: Reader) {
   return {
     section: volunteerPaths.deskVolunteers(),
     crumbs: [{ label: reader.t("frame:desk.volunteers"), href: reader.href(volunteerPaths.deskVolunteers()) }],
@@ -129,38 +130,6 @@ function stepButton({ t, href }: Reader, id: string, step: VolunteerStep): PostB
     label: t(`needs:volunteer.step.${step}`),
     tone: step === "confirm" ? "primary" : "secondary",
     hidden: [{ name: "schritt", value: step }],
-  };
-}
-
-/** Registering somebody (`record` is null) or changing what is stored. */
-export function presentDeskVolunteerForm(
-  reader: Reader,
-  state: FormState,
-  { record, choices }: { record: VolunteerRecord | null; choices: Choices },
-): DeskVolunteerFormPage {
-  const { t, href } = reader;
-  const sources = (["paper", "desk"] as const).map((value) => ({ value, label: t(`needs:volunteer.source.${value}`) }));
-  const opening: readonly FieldSpec[] = [
-    { kind: "radios", name: "source", label: "needs:volunteer.source", options: sources },
-  ];
-  const closing: readonly FieldSpec[] = [
-    { kind: "check", name: "age", label: "needs:volunteer.age" },
-    { kind: "check", name: "consent", label: "needs:volunteer.consent" },
-  ];
-  return {
-    ...frameOf(reader),
-    title: record === null ? t("needs:volunteer.new") : t("needs:volunteer.edit", { name: record.displayName }),
-    hasErrors: state.errors.length > 0,
-    wording: record === null ? t("volunteers:consent.wording") : "",
-    form: volunteerFormModel(reader, state, {
-      action: href(record === null ? volunteerPaths.deskVolunteerNew() : volunteerPaths.deskVolunteerEdit(record.id)),
-      submit: "frame:form.save",
-      choices,
-      withMail: true,
-      hidden: record === null ? {} : { version: String(record.version) },
-      cancelHref: href(record === null ? volunteerPaths.deskVolunteers() : volunteerPaths.deskVolunteer(record.id)),
-      ...(record === null ? { opening, closing } : {}),
-    }),
   };
 }
 

@@ -3,7 +3,8 @@ import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { Paging } from "../../../shared/pages/paging.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Fact } from "../account/account.pages.ts";
-import type { VolunteerFormModel } from "../volunteerForm.ts";
+import type { DeskGuardianPart } from "../guardian/guardian.pages.ts";
+import type { VolunteerFormModel } from "../profile/profileForm.ts";
 
 /** /buero/freiwillige: the new ones first. Readers of the desk see numbers only. */
 export interface VolunteerListPage extends PageModel {
@@ -35,6 +36,7 @@ export interface DeskVolunteerPage extends PageModel {
   readonly facts: readonly Fact[];
   readonly editHref: string;
   readonly eraseHref: string;
+  readonly guardian: DeskGuardianPart;
   /** Everything stored about the person as files, for handing it out. */
   readonly files: readonly { readonly label: string; readonly href: string }[];
   readonly steps: readonly PostButton[];
@@ -53,6 +55,8 @@ export const deskVolunteerPage = definePage<DeskVolunteerPage>("volunteers/desk-
 export interface DeskVolunteerFormPage extends PageModel {
   readonly form: VolunteerFormModel;
   readonly wording: string;
+  /** The same form on paper; "" where somebody is changed. */
+  readonly sheetHref: string;
 }
 export const deskVolunteerFormPage = definePage<DeskVolunteerFormPage>("volunteers/desk-form", "desk");
 

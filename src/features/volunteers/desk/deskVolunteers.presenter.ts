@@ -3,9 +3,9 @@ import { filledForm } from "../../../shared/forms/parseForm.ts";
 import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
-import { slotName } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { SLOTS } from "../weekGrid.ts";
+import { slotName } from "../weekWords.ts";
 import type { VolunteerListPage, VolunteerTable } from "./deskVolunteers.pages.ts";
 import { VOLUNTEER_PAGE_SIZE, type VolunteerRow } from "./deskVolunteers.queries.ts";
 

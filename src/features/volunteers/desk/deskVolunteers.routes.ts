@@ -5,46 +5,27 @@ import { holds } from "../../../shared/access/actor.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { checkbox, oneOf, optionalDay, optionalText } from "../../../shared/forms/fields.ts";
-import {
-  besideStored,
-  emptyForm,
-  filledForm,
-  parseForm,
-  withError,
-  type FormState,
-} from "../../../shared/forms/parseForm.ts";
-import { isConflict } from "../../../shared/forms/openedWith.ts";
+import { emptyForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
-import type { createChangeVolunteer } from "../account/changeVolunteer.ts";
 import type { createEraseVolunteer } from "../account/eraseVolunteer.ts";
 import type { createPauseVolunteer } from "../account/ownSettings.ts";
 import type { createRecordView } from "../account/views.queries.ts";
 import { idsOf, type LoadChoices } from "../choices.ts";
-import { changeForm, deskRegistrationForm, volunteerFormValues } from "../volunteer.forms.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
-import { nameVolunteerFields } from "../volunteerForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { SLOTS } from "../weekGrid.ts";
 import { VOLUNTEER_STEPS, type createNoteVolunteer, type createTakeStep } from "./accompanyVolunteer.ts";
-import {
-  NOTE_FIELDS,
-  presentDeskErase,
-  presentDeskVolunteer,
-  presentDeskVolunteerForm,
-} from "./deskVolunteer.presenter.ts";
-import { deskErasePage, deskVolunteerFormPage, deskVolunteerPage, volunteerListPage } from "./deskVolunteers.pages.ts";
+import { NOTE_FIELDS, presentDeskErase, presentDeskVolunteer } from "./deskVolunteer.presenter.ts";
+import { deskErasePage, deskVolunteerPage, volunteerListPage } from "./deskVolunteers.pages.ts";
 import { presentVolunteerList, type TypedSearch } from "./deskVolunteers.presenter.ts";
 import type { DeskVolunteerQueries } from "./deskVolunteers.queries.ts";
-import type { createRegisterFromDesk } from "./registerFromDesk.ts";
 
-interface Deps extends Pick<FeatureDeps, "db" | "texts"> {
+interface Deps extends Pick<FeatureDeps, "db"> {
   readonly loadChoices: LoadChoices;
   readonly queries: DeskVolunteerQueries;
-  readonly registerFromDesk: ReturnType<typeof createRegisterFromDesk>;
-  readonly changeVolunteer: ReturnType<typeof createChangeVolunteer>;
   readonly takeStep: ReturnType<typeof createTakeStep>;
   readonly noteVolunteer: ReturnType<typeof createNoteVolunteer>;
   readonly pauseVolunteer: ReturnType<typeof createPauseVolunteer>;
@@ -65,14 +46,9 @@ const pauseForm = z.strictObject({ until: optionalDay() });
 const eraseForm = z.strictObject({ confirm: checkbox().refine((ticked) => ticked, "volunteers:erase.unconfirmed") });
 
 export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
-  const fields = nameVolunteerFields;
   return [
     { method: "get", path: "/buero/freiwillige", access: ["coordinator", "viewer"], handle: showList },
-    { method: "get", path: "/buero/freiwillige/neu", access: COORDINATION, handle: showNew },
-    { method: "post", path: "/buero/freiwillige/neu", access: COORDINATION, fields, handle: register },
     { method: "get", path: "/buero/freiwillige/:id", access: COORDINATION, handle: showOne },
-    { method: "get", path: "/buero/freiwillige/:id/angaben", access: COORDINATION, handle: showEdit },
-    { method: "post", path: "/buero/freiwillige/:id/angaben", access: COORDINATION, fields, handle: change },
     { method: "post", path: "/buero/freiwillige/:id/status", access: COORDINATION, handle: step },
     {
       method: "post",
@@ -108,24 +84,6 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
     return { rows, choices, search, now: visitOf(res).now };
   }
 
-  function showNew(_req: Request, res: Response): Promise<void> {
-    return sendForm(res, filledForm({ source: "paper", channel: "phone" }), null);
-  }
-
-  async function register(req: Request, res: Response): Promise<void> {
-    const choices = await deps.loadChoices(readerOf(res, "needs").language);
-    const form = parseForm(deskRegistrationForm(choices), req);
-    if (!form.ok) return sendForm(res, form.state, null);
-    const { source, age: _age, consent: _consent, ...values } = form.value;
-    const t = deps.texts.translate("de");
-    try {
-      const id = await deps.registerFromDesk(workBy(res), { values, choices, source, t });
-      saved(req, res, id);
-    } catch (error) {
-      return sendForm(res, mended(form.state, error), null);
-    }
-  }
-
   async function showOne(req: Request, res: Response): Promise<void> {
     await sendOne(res, await seen(req, res, "page"));
   }
@@ -135,28 +93,6 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
     const choices = await deps.loadChoices(reader.language);
     const page = presentDeskVolunteer(reader, { record, choices, now: visitOf(res).now, pause: pauseState });
     await sendPage(res, deskVolunteerPage, page, { status: pauseState ? 422 : 200 });
-  }
-
-  async function showEdit(req: Request, res: Response): Promise<void> {
-    const record = await seen(req, res, "edit");
-    await sendForm(res, filledForm(volunteerFormValues(record)), record);
-  }
-
-  async function change(req: Request, res: Response): Promise<void> {
-    const record = await found(req);
-    const choices = await deps.loadChoices(readerOf(res, "needs").language);
-    const form = parseForm(changeForm(choices), req);
-    if (!form.ok) return sendForm(res, form.state, record);
-    const { version, ...values } = form.value;
-    try {
-      await deps.changeVolunteer(workBy(res), { personId: record.id, values, version, choices });
-    } catch (error) {
-      const state = mended(form.state, error);
-      if (!isConflict(state)) return sendForm(res, state, record);
-      const stored = await seen(req, res, "edit");
-      return sendForm(res, besideStored(state, stored, volunteerFormValues), stored);
-    }
-    saved(req, res, record.id);
   }
 
   async function step(req: Request, res: Response): Promise<void> {
@@ -213,13 +149,6 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
     const record = await found(req);
     await deps.recordView(workBy(res), [record.id], reason, visitOf(res).now);
     return record;
-  }
-
-  async function sendForm(res: Response, state: FormState, record: VolunteerRecord | null): Promise<void> {
-    const reader = readerOf(res, "needs");
-    const choices = await deps.loadChoices(reader.language);
-    const page = presentDeskVolunteerForm(reader, state, { record, choices });
-    await sendPage(res, deskVolunteerFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
 }
 

@@ -31,6 +31,7 @@ export async function lockNeed(
       title: true,
       organizationId: true,
       requiresClearance: true,
+      minimumAge: true,
       state: true,
       places: true,
       placesTaken: true,
@@ -38,9 +39,9 @@ export async function lockNeed(
     },
   });
   if (!need) throw notFound();
-  const { state, places, placesTaken, timeKind, ...rest } = need;
+  const { state, places, placesTaken, timeKind, minimumAge, ...rest } = need;
   const { requiresClearance } = rest;
-  const facts = { state, places, placesTaken, requiresClearance, hasShifts: timeKind === "shift" };
+  const facts = { state, places, placesTaken, requiresClearance, minimumAge, hasShifts: timeKind === "shift" };
   return { need: { ...rest, facts }, shift: shiftId === null ? null : await lockShift(tx, need.id, shiftId) };
 }
 
@@ -64,11 +65,19 @@ export async function personFacts(tx: Tx, personId: string): Promise<PersonFacts
       deactivatedAt: true,
       consents: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
       clearanceChecks: NEWEST_CLEARANCE,
+      guardianConsents: { where: { state: "given" }, select: { id: true }, take: 1 },
+      volunteerProfile: { select: { isAdult: true, bornOn: true } },
     },
   });
-  if (!person) throw notFound();
-  const { consents, clearanceChecks, ...rest } = person;
-  return { ...rest, hasConsent: consents.length > 0, clearance: clearanceChecks[0] ?? null };
+  if (!person?.volunteerProfile) throw notFound();
+  const { consents, clearanceChecks, guardianConsents, volunteerProfile, ...rest } = person;
+  return {
+    ...rest,
+    ...volunteerProfile,
+    hasConsent: consents.length > 0,
+    hasGuardianConsent: guardianConsents.length > 0,
+    clearance: clearanceChecks[0] ?? null,
+  };
 }
 
 /** The database refuses this too; asked first, it is told before "full". */

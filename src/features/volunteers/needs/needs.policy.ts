@@ -1,6 +1,7 @@
 import { allow, deny, type Decision } from "../../../shared/access/decision.ts";
 import { dayOf } from "../../../shared/clock.ts";
 import { judgeClearance, type ClearanceRecord } from "../clearance/clearance.policy.ts";
+import { isMinor, isTooYoung, type KnownAge } from "../guardian/age.ts";
 
 /** What decides whether somebody may help with a need or one of its shifts. */
 export interface JoinFacts {
@@ -10,6 +11,7 @@ export interface JoinFacts {
     readonly placesTaken: number;
     readonly hasShifts: boolean;
     readonly requiresClearance: boolean;
+    readonly minimumAge: number | null;
   };
   readonly shift: {
     readonly state: string;
@@ -20,23 +22,31 @@ export interface JoinFacts {
   readonly person: PersonFacts;
 }
 
-export interface PersonFacts {
+export interface PersonFacts extends KnownAge {
   readonly state: string;
   readonly deactivatedAt: Date | null;
   readonly hasConsent: boolean;
+  /** A guardian's consent that stands; only minors need one (§ 107 BGB). */
+  readonly hasGuardianConsent: boolean;
   /** The newest record of a certificate of conduct. */
   readonly clearance: ClearanceRecord | null;
 }
 
 /** Only confirmed volunteers with a standing consent, only open needs with a free place, only shifts to come. */
 export function mayJoin({ need, shift, person }: JoinFacts, now: Date): Decision {
-  const fitness = mayHelp(person);
-  if (!fitness.allowed) return fitness;
+  const fitness = [mayHelp(person), isOldEnough({ need, person }, now)].find(({ allowed }) => !allowed);
+  if (fitness) return fitness;
   if (isUnsuitable({ need, person }, now)) return deny("needs:join.unsuitable");
   if (need.state !== "open") return deny("needs:join.closed");
   if (shift !== null) return mayJoinShift(shift, now);
   if (need.hasShifts) return deny("needs:join.chooseShift");
   return need.placesTaken < need.places ? allow : deny("needs:conflict.full");
+}
+
+/** Minors need a guardian's consent, and some needs are for older ones. */
+function isOldEnough({ need, person }: Omit<JoinFacts, "shift">, now: Date): Decision {
+  if (isTooYoung(person, need.minimumAge, now)) return deny("guardian:join.young");
+  return isMinor(person, now) && !person.hasGuardianConsent ? deny("guardian:join.missing") : allow;
 }
 
 /** A record that speaks against it bars only from tasks that need one. */

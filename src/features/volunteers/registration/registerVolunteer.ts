@@ -7,12 +7,18 @@ import { changesBetween } from "../../../shared/audit/audit.ts";
 import type { Choices } from "../choices.ts";
 import type { Letter, WriteLetter } from "../letters.ts";
 import { createLink, endLinks } from "../oneTimeLinks.ts";
-import { consentColumns, PERSONAL_FIELDS, personColumns, storeAbilities } from "../storeVolunteer.ts";
-import type { VolunteerValues } from "../volunteer.forms.ts";
+import type { AgeValues } from "../guardian/agePart.ts";
+import { storeAge } from "../guardian/storeAge.ts";
+import { PERSONAL_FIELDS, toldFields, type GivenValues, type VolunteerValues } from "../profile/values.ts";
+import { consentColumns, personColumns, storeParts } from "../storeVolunteer.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 
+/** What the short form tells: at least how to reach somebody. */
+export type ToldAtFirst = GivenValues & Pick<VolunteerValues, "kontakt">;
+
 export interface Registration {
-  readonly values: VolunteerValues;
+  readonly values: ToldAtFirst;
+  readonly age: AgeValues;
   readonly choices: Choices;
   /** Whoever registers: their language goes into letters and stands with the consent. */
   readonly reader: Reader;
@@ -36,7 +42,8 @@ interface Deps {
 export function createRegisterVolunteer({ unitOfWork, writeLetter, now }: Deps) {
   const attempt = (by: WorkBy, given: Registration): Promise<void> =>
     unitOfWork(by, async (work) => {
-      const known = given.values.email === null ? null : await knownPerson(work, given.values.email);
+      const { email } = given.values.kontakt;
+      const known = email === null ? null : await knownPerson(work, email);
       if (known && isUnconfirmed(known)) return replaceUnconfirmed({ work, writeLetter, now: now() }, known, given);
       if (known) return tellKnown({ work, writeLetter, now: now() }, known, given);
       await enter({ work, writeLetter, now: now() }, given);
@@ -60,10 +67,10 @@ interface Desk {
 
 async function enter({ work, writeLetter, now }: Desk, given: Registration): Promise<void> {
   const { tx, audit, mail } = work;
-  const { values, choices, reader, need } = given;
+  const { values, reader, need } = given;
   const person = await tx.person.create({
     data: {
-      ...personColumns(values),
+      ...personColumns(values.kontakt),
       uiLanguage: reader.language,
       source: "web",
       state: "invited",
@@ -71,16 +78,24 @@ async function enter({ work, writeLetter, now }: Desk, given: Registration): Pro
     },
     select: { id: true, email: true, uiLanguage: true },
   });
-  await storeAbilities(tx, person.id, values, choices);
+  await storeTold(work, person.id, given, now);
+  const told = toldFields(values);
   audit({
     action: "volunteer.registered",
     resourceType: "person",
     resourceId: person.id,
-    changes: changesBetween({}, values, PERSONAL_FIELDS),
+    changes: changesBetween({}, told, PERSONAL_FIELDS),
   });
   if (person.email === null) return;
   const draft = writeLetter(person, await confirmLetter(tx, person.id, need, now));
   if (draft) mail(draft);
+}
+
+/** A minor's guardian is asked once the registration is confirmed: nobody has letters sent to strangers before. */
+async function storeTold({ tx }: Work, personId: string, given: Registration, now: Date): Promise<void> {
+  const { t, language } = given.reader;
+  await storeParts(tx, personId, given.values, given.choices);
+  await storeAge(tx, personId, given.age, { channel: "web", t, language, now, recordedById: null });
 }
 
 /**
@@ -94,7 +109,7 @@ function isUnconfirmed({ state, source, deactivatedAt, volunteerProfile }: Known
 /** The confirming link always belongs to the values sent with it; without a letter left nothing is replaced. */
 async function replaceUnconfirmed({ work, writeLetter, now }: Desk, known: KnownPerson, given: Registration) {
   const { tx, audit, mail } = work;
-  const { values, choices, reader, need } = given;
+  const { values, reader, need } = given;
   audit({ action: "registration.repeated", resourceType: "person", resourceId: known.id });
   if (!given.mayRepeat) return;
   const consent = consentColumns({ t: reader.t, language: reader.language, channel: "web", givenAt: now });
@@ -102,14 +117,14 @@ async function replaceUnconfirmed({ work, writeLetter, now }: Desk, known: Known
   const person = await tx.person.update({
     where: { id: known.id },
     data: {
-      ...personColumns(values),
+      ...personColumns(values.kontakt),
       uiLanguage: reader.language,
       version: { increment: 1 },
       consents: { create: consent },
     },
     select: { id: true, email: true, uiLanguage: true },
   });
-  await storeAbilities(tx, person.id, values, choices);
+  await storeTold(work, person.id, given, now);
   await endLinks(tx, "confirm_registration", person.id, now);
   const draft = writeLetter(person, await confirmLetter(tx, person.id, need, now));
   if (draft) mail(draft);

@@ -1,13 +1,15 @@
 import type { FormModel } from "../../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
-import type { VolunteerFormModel } from "../volunteerForm.ts";
+import type { VolunteerFormModel } from "../profile/profileForm.ts";
 
 /** /mitmachen/anmelden: offering time. */
 export interface RegistrationPage extends PageModel {
   readonly form: VolunteerFormModel;
   readonly signInHref: string;
   readonly contactHref: string;
+  /** The same form to print and fill in by hand. */
+  readonly sheetHref: string;
 }
 export const registrationPage = definePage<RegistrationPage>("volunteers/register");
 

@@ -2,15 +2,14 @@ import { formModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
+import { guardianPaths } from "../guardian/guardian.paths.ts";
 import type { LinkPurpose } from "../oneTimeLinks.ts";
-import { volunteerFormModel } from "../volunteerForm.ts";
+import { volunteerFormModel } from "../profile/profileForm.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { MessagePage, RegistrationPage, SignInPage } from "./registration.pages.ts";
+import { presentShortForm, shortFields } from "./shortForm.ts";
 
-const CONSENT_FIELDS: readonly FieldSpec[] = [
-  { kind: "check", name: "age", label: "volunteers:form.age" },
-  { kind: "check", name: "consent", label: "volunteers:consent.wording" },
-];
+const CONSENT_FIELDS: readonly FieldSpec[] = [{ kind: "check", name: "consent", label: "volunteers:consent.wording" }];
 
 function frameOf(reader: Reader) {
   return {
@@ -25,8 +24,9 @@ function frameOf(reader: Reader) {
 export function presentRegistration(
   reader: Reader,
   state: FormState,
-  given: { choices: Choices; stamp: string; need: string | null },
+  given: { choices: Choices; stamp: string; need: string | null; now: Date },
 ): RegistrationPage {
+  const { choices, now } = given;
   return {
     ...frameOf(reader),
     title: reader.t("volunteers:register.title"),
@@ -34,11 +34,12 @@ export function presentRegistration(
     hasErrors: state.errors.length > 0,
     signInHref: reader.href(volunteerPaths.signIn(given.need)),
     contactHref: reader.href("/kontakt"),
+    sheetHref: reader.href(guardianPaths.registrationSheet()),
     form: volunteerFormModel(reader, state, {
       action: reader.href(volunteerPaths.register()),
       submit: "volunteers:register.submit",
-      choices: given.choices,
-      withMail: true,
+      parts: presentShortForm({ reader, state, choices }, now),
+      fields: shortFields(reader, choices, now),
       hasBait: true,
       hidden: { stempel: given.stamp, gesuch: given.need ?? "" },
       closing: CONSENT_FIELDS,

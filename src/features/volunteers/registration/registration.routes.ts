@@ -2,15 +2,8 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { AppError, refusalFrom } from "../../../shared/errors/AppError.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
-import { optionalText, requiredMail } from "../../../shared/forms/fields.ts";
-import {
-  emptyForm,
-  filledForm,
-  parseFields,
-  parseForm,
-  withError,
-  type FormState,
-} from "../../../shared/forms/parseForm.ts";
+import { checkbox, optionalText, requiredMail } from "../../../shared/forms/fields.ts";
+import { emptyForm, filledForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
 import { createFormStamp, withoutStamp } from "../../../shared/forms/stamp.ts";
 import type { Limit } from "../../../shared/http/rateLimit.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
@@ -19,9 +12,10 @@ import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { LoadChoices } from "../choices.ts";
 import { inEvenTime } from "../evenTime.ts";
 import { isLinkGood, type LinkPurpose } from "../oneTimeLinks.ts";
-import { registrationForm } from "../volunteer.forms.ts";
+import { readParts } from "../profile/part.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { createRegisterVolunteer } from "./registerVolunteer.ts";
+import { shortParts } from "./shortForm.ts";
 import { messagePage, registrationPage, signInPage } from "./registration.pages.ts";
 import {
   presentLink,
@@ -46,6 +40,10 @@ const FOLLOW: Limit = { name: "follow-link", points: 60, seconds: 600 };
 /** Letters to one address; more are not sent, and nobody is told, so that this tells nothing either. */
 const LETTERS: Limit = { name: "volunteer-letters", points: 5, seconds: 3600 };
 const SLUG = /^[a-z0-9-]{1,90}$/u;
+const beside = z.strictObject({
+  consent: checkbox().refine((ticked) => ticked, "volunteers:form.consentMissing"),
+  gesuch: optionalText(100),
+});
 const signInForm = z.strictObject({ email: requiredMail("volunteers:form.emailNeeded"), gesuch: optionalText(100) });
 
 export function registrationRoutes(deps: Deps): readonly RouteSpec[] {
@@ -77,17 +75,21 @@ export function registrationRoutes(deps: Deps): readonly RouteSpec[] {
   async function register(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "volunteers");
     const choices = await deps.loadChoices(reader.language);
-    const form = parseFields(registrationForm(choices), withoutStamp(req.body));
+    const parts = shortParts(visitOf(res).now);
+    const form = readParts({ parts, rest: beside }, choices, withoutStamp(req.body));
     const need = needOf(form.state.values["gesuch"]);
     if (!form.ok) return sendForm(res, form.state, need);
+    const { alter: age, ...values } = form.value.values;
+    const { email } = values.kontakt;
+    if (email !== null && email === age.guardian?.email)
+      return sendForm(res, withError(form.state, "sorgeMail", "guardian:reach.own"), need);
     const refused = await refusalOf(req, res);
     if (refused) return sendForm(res, withError(form.state, "", refused.messageKey), need, refused.status);
-    const { age: _age, consent: _consent, gesuch: _need, ...values } = form.value;
     await inEvenTime(async () => {
-      const mayRepeat = values.email !== null && (await mayWriteTo(values.email));
-      await deps.registerVolunteer(workBy(res), { values, choices, reader, need, mayRepeat });
+      const mayRepeat = email !== null && (await mayWriteTo(email));
+      await deps.registerVolunteer(workBy(res), { values, age, choices, reader, need, mayRepeat });
     });
-    res.redirect(303, reader.href(volunteerPaths.registered(values.email === null ? "buero" : "post")));
+    res.redirect(303, reader.href(volunteerPaths.registered(email === null ? "buero" : "post")));
   }
 
   /** Why a form that is right is not taken all the same; its words then stay on the page. */
@@ -164,7 +166,8 @@ export function registrationRoutes(deps: Deps): readonly RouteSpec[] {
   ): Promise<void> {
     const reader = readerOf(res, "volunteers");
     const choices = await deps.loadChoices(reader.language);
-    const page = presentRegistration(reader, state, { choices, need, stamp: stamp.make(visitOf(res).now) });
+    const { now } = visitOf(res);
+    const page = presentRegistration(reader, state, { choices, need, now, stamp: stamp.make(now) });
     await sendPage(res, registrationPage, page, { status });
   }
 }

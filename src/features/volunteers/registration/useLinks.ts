@@ -2,6 +2,7 @@ import type { Clock } from "../../../shared/clock.ts";
 import type { Db } from "../../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { notFound } from "../../../shared/errors/AppError.ts";
+import { askGuardian } from "../guardian/askGuardian.ts";
 import type { WriteLetter } from "../letters.ts";
 import { createLink, spendLink, type LinkPurpose } from "../oneTimeLinks.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
@@ -13,10 +14,14 @@ interface Deps {
   readonly now: Clock;
 }
 
-/** Confirms a registration or signs in by the link of a mail, once; returns whose it is. A spent link is notFound. */
-export function createFollowLink({ unitOfWork, now }: Pick<Deps, "unitOfWork" | "now">) {
+/**
+ * Confirms a registration or signs in by the link of a mail, once; returns whose it is. A minor's guardian is asked when
+ * the registration is confirmed. A spent link is notFound.
+ */
+export function createFollowLink({ unitOfWork, writeLetter, now }: Omit<Deps, "db">) {
   return (by: WorkBy, purpose: LinkPurpose, token: string): Promise<string> =>
-    unitOfWork(by, async ({ tx, audit }) => {
+    unitOfWork(by, async (work) => {
+      const { tx, audit } = work;
       const personId = await spendLink(tx, purpose, token, now());
       if (personId === null) throw notFound();
       const alive = await tx.person.updateMany({
@@ -28,7 +33,10 @@ export function createFollowLink({ unitOfWork, now }: Pick<Deps, "unitOfWork" | 
         where: { id: personId, state: "invited" },
         data: { state: "active", version: { increment: 1 } },
       });
-      if (confirmed.count === 1) audit({ action: "volunteer.confirmed", resourceType: "person", resourceId: personId });
+      if (confirmed.count === 1) {
+        audit({ action: "volunteer.confirmed", resourceType: "person", resourceId: personId });
+        await askGuardian({ work, writeLetter, now: now() }, personId);
+      }
       audit({ action: "volunteer.signed_in", resourceType: "session", resourceId: personId });
       return personId;
     });
