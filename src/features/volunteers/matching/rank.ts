@@ -1,6 +1,6 @@
 import { eligibilityOf, isEligible } from "./eligibility.ts";
 import type { Eligibility } from "./blocks.ts";
-import { fitOf, fitValue } from "./fit.ts";
+import { fitFrom, fitOf, fitValue } from "./fit.ts";
 import type { ReadyOpportunity, ReadyVolunteer } from "./ready.ts";
 import type { Fit } from "./reasons.ts";
 import { createTop } from "./topOf.ts";
@@ -66,9 +66,9 @@ export function rankVolunteers(
     (a, b) => b.value - a.value || byText(a.volunteer.facts.id, b.volunteer.facts.id),
   );
   for (const volunteer of volunteers) {
-    if (isEligible(volunteer, opportunity, now, history)) {
-      top.offer({ volunteer, value: fitValue(volunteer, opportunity) });
-    }
+    const least = top.last()?.value ?? 0;
+    const value = fitFrom(volunteer, opportunity, least);
+    if (value >= least && isEligible(volunteer, opportunity, now, history)) top.offer({ volunteer, value });
   }
   return top.list().map(({ volunteer, value }) => ({
     volunteer,

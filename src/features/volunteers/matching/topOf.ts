@@ -1,6 +1,8 @@
 /** The first `count` of what is offered, in order, without sorting all of it. */
 export interface Top<Item> {
   readonly offer: (item: Item) => void;
+  /** The one that the next has to beat; undefined as long as there is room. */
+  readonly last: () => Item | undefined;
   /** Best first. */
   readonly list: () => readonly Item[];
 }
@@ -15,6 +17,7 @@ export function createTop<Item>(count: number, compare: (a: Item, b: Item) => nu
       best.splice(placeOf(item, best, compare), 0, item);
       if (best.length > count) best.pop();
     },
+    last: () => best[count - 1],
     list: () => best,
   };
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isEligible } from "../../../../src/features/volunteers/matching/eligibility.ts";
 import { fitValue } from "../../../../src/features/volunteers/matching/fit.ts";
 import {
   connectionsPerPlace,
@@ -75,6 +76,21 @@ it("the first few are those of the whole order, however they arrive", () => {
     fc.property(fc.uniqueArray(fc.integer()), fc.integer({ min: 0, max: 12 }), (numbers, count) => {
       expect(topOf(count, numbers, compare)).toEqual(numbers.toSorted(compare).slice(0, count));
     }),
+  );
+});
+
+it("stopping early for those who cannot come among the first changes nothing", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 1, max: 9 }), (seed, count) => {
+      const random = seededRandom(seed);
+      const people = townVolunteers(60, random);
+      const need = townShifts(1, 14, random)[0] ?? opportunity();
+      const listing = { now: TOWN_NOW, history: NO_HISTORY };
+      const all = rankVolunteers(need, people, { ...listing, count: people.length });
+      expect(all).toHaveLength(people.filter((one) => isEligible(one, need, TOWN_NOW, NO_HISTORY)).length);
+      expect(rankVolunteers(need, people, { ...listing, count })).toEqual(all.slice(0, count));
+    }),
+    { numRuns: 60 },
   );
 });
 
