@@ -4,6 +4,8 @@
 export const FIELDS = [
   "alert",
   "minutes",
+  "certificateOn",
+  "isSuitable",
   "validFrom",
   "cardHoursPerWeek",
   "cardHoursPerYear",

@@ -103,6 +103,7 @@ export const THINGS = [
   "contact_task",
   "hours",
   "certificate",
+  "clearance",
   "contest",
 ] as const;
 
@@ -159,5 +160,7 @@ export const VERBS = [
   "filled",
   "reported",
   "issued",
+  "recorded",
+  "deleted",
   "refused",
 ] as const;

@@ -15,6 +15,7 @@ import { createWithdrawAssignment } from "./account/stepBack.ts";
 import { createRecordView } from "./account/views.queries.ts";
 import { certificatePaths } from "./certificates/certificates.paths.ts";
 import { createCertificates } from "./certificates/index.ts";
+import { createClearance } from "./clearance/index.ts";
 import { createLoadChoices } from "./choices.ts";
 import { createNoteVolunteer, createTakeStep } from "./desk/accompanyVolunteer.ts";
 import { createAssignVolunteer, createChangeAssignment } from "./desk/assignVolunteer.ts";
@@ -48,6 +49,7 @@ import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
 export { createComeOfAge } from "./guardian/comeOfAge.ts";
+export { createSweepClearances } from "./clearance/sweepClearances.ts";
 export type { NeedNotice } from "./needs/needs.pages.ts";
 
 export interface Volunteers extends Feature {
@@ -121,6 +123,7 @@ export function createVolunteers(
         recordView: shared.recordView,
         proofsPath: certificatePaths.own(),
       }).routes,
+      ...createClearance(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
       ...createCertificates(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
       ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({

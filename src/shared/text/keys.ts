@@ -15,6 +15,7 @@ import type access from "../../texts/de/access.json";
 import type candidates from "../../texts/de/candidates.json";
 import type thanks from "../../texts/de/thanks.json";
 import type proofs from "../../texts/de/proofs.json";
+import type clearance from "../../texts/de/clearance.json";
 import type volunteerRules from "../../texts/de/volunteerRules.json";
 import type hoursDesk from "../../texts/de/hoursDesk.json";
 import type focusSpaces from "../../texts/de/focusSpaces.json";
@@ -64,6 +65,7 @@ interface Files {
   thanks: typeof thanks;
   hoursDesk: typeof hoursDesk;
   proofs: typeof proofs;
+  clearance: typeof clearance;
   volunteerRules: typeof volunteerRules;
   focusSpaces: typeof focusSpaces;
   conferences: typeof conferences;
@@ -114,6 +116,7 @@ export const NAMESPACES = [
   "thanks",
   "hoursDesk",
   "proofs",
+  "clearance",
   "volunteerRules",
   "focusSpaces",
   "conferences",

@@ -6,6 +6,9 @@ import type { FormState } from "../../../shared/forms/parseForm.ts";
 import { definePage, type Crumb, type PageModel } from "../../../shared/pages/page.ts";
 import { textKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
+import type { Fact } from "../account/account.pages.ts";
+import { noteFacts } from "../clearance/clearance.presenter.ts";
+import type { ClearanceNote } from "../clearance/clearance.queries.ts";
 import { durationText } from "../hours/duration.ts";
 import { CERTIFICATE_KINDS, type IssuedRow } from "./certificates.queries.ts";
 
@@ -20,6 +23,8 @@ export interface CertificatesPage extends PageModel {
     readonly href: string;
   }[];
   readonly form: FormModel;
+  /** The note about a certificate of conduct, for the person themselves; nothing at the desk. */
+  readonly clearance: readonly Fact[];
 }
 export const ownCertificatesPage = definePage<CertificatesPage>("certificates/own");
 export const deskCertificatesPage = definePage<CertificatesPage>("certificates/desk", "desk");
@@ -59,6 +64,7 @@ interface Given {
   readonly state: FormState;
   readonly action: string;
   readonly sheetPath: (id: string) => string;
+  readonly clearance?: ClearanceNote | null;
 }
 
 export function presentCertificates(reader: Reader, given: Given): CertificatesPage {
@@ -77,6 +83,7 @@ export function presentCertificates(reader: Reader, given: Given): CertificatesP
       number: t("proofs:sheet.number", { number: row.number, day: format.day(row.issuedAt) }),
       href: href(given.sheetPath(row.id)),
     })),
+    clearance: given.clearance ? noteFacts(reader, given.clearance) : [],
     form: formModel(reader, state, {
       action: href(given.action),
       submit: "proofs:form.submit",

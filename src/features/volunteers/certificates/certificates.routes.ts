@@ -13,6 +13,7 @@ import { readOperatorFacts } from "../../../shared/settings/operatorFacts.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { SendPersonal } from "../../print/index.ts";
 import type { createRecordView } from "../account/views.queries.ts";
+import { loadClearance } from "../clearance/clearance.queries.ts";
 import { accountCrumbs } from "../hours/ownHours.presenter.ts";
 import { readRules, rulesOn } from "../rules/volunteerRules.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
@@ -62,6 +63,7 @@ export function certificateRoutes(deps: Deps): readonly RouteSpec[] {
       section: volunteerPaths.needs(),
       crumbs: accountCrumbs(reader),
       issued: await queries.issued(ownId(res)),
+      clearance: await loadClearance(deps.db, ownId(res)),
       state,
       action: certificatePaths.own(),
       sheetPath: certificatePaths.ownSheet,

@@ -44,23 +44,28 @@ const number = () =>
     return z.NEVER;
   });
 
-const rulesForm = z.strictObject({
-  validFrom: optionalDay().transform((day, context) => {
-    if (day !== null) return day.toString();
-    context.addIssue({ code: "custom", message: textKey("volunteerRules:from.missing") });
-    return z.NEVER;
-  }),
-  cardHoursPerWeek: number(),
-  cardHoursPerYear: number(),
-  cardMonths: number(),
-  clearanceMaxAgeMonths: number(),
-  clearanceValidMonths: number(),
-  clearanceDeleteMonths: number(),
-  clearanceUntakenDays: number(),
-  honoraryAllowance: number(),
-  trainerAllowance: number(),
-  version: versionField(),
-});
+const rulesForm = z
+  .strictObject({
+    validFrom: optionalDay().transform((day, context) => {
+      if (day !== null) return day.toString();
+      context.addIssue({ code: "custom", message: textKey("volunteerRules:from.missing") });
+      return z.NEVER;
+    }),
+    cardHoursPerWeek: number(),
+    cardHoursPerYear: number(),
+    cardMonths: number(),
+    clearanceMaxAgeMonths: number(),
+    clearanceValidMonths: number(),
+    clearanceDeleteMonths: number(),
+    clearanceUntakenDays: number(),
+    honoraryAllowance: number(),
+    trainerAllowance: number(),
+    version: versionField(),
+  })
+  .refine(({ clearanceValidMonths, clearanceMaxAgeMonths }) => clearanceValidMonths > clearanceMaxAgeMonths, {
+    path: ["clearanceValidMonths"],
+    message: textKey("volunteerRules:value.tooShort"),
+  });
 
 function rulesFields(): readonly FieldSpec[] {
   return [

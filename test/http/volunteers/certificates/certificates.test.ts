@@ -150,6 +150,8 @@ it("the administration adds limits from a day on; others may not, a second windo
   const added = { ...fields, validFrom: "2027-01-01", cardHoursPerYear: "200", version: "0" };
   const faulty = readPage(await browser.post(path, { ...added, validFrom: "" }).expect(422));
   expect([faulty.faults, faulty.value("cardHoursPerYear")]).toEqual([["Ab welchem Tag gilt das?"], "200"]);
+  const short = readPage(await browser.post(path, { ...added, clearanceValidMonths: "3" }).expect(422));
+  expect(short.faults).toEqual(["Ein Zeugnis muss länger gelten, als es beim Ansehen alt sein darf."]);
   await browser.post(path, added).expect(303);
   const page = readPage(await browser.get(path).expect(200));
   for (const words of ["ab 1. Januar 2026 gilt heute", "ab 1. Januar 2027", "840", "960"])
