@@ -19,6 +19,7 @@ const config: Config = {
   },
   globalSetup: "<rootDir>/test/support/globalSetup.ts",
   globalTeardown: "<rootDir>/test/support/globalTeardown.ts",
+  testSequencer: "<rootDir>/test/support/longestFirst.ts",
   setupFiles: ["<rootDir>/test/support/requireZone.ts"],
   maxWorkers: 2,
   // modules of finished files stay in a worker: seventy copies of the house ended it now and then
