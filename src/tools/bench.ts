@@ -3,10 +3,12 @@ import { once } from "node:events";
 import path from "node:path";
 import autocannon from "autocannon";
 import { measureExports } from "./benchExports.ts";
+import { printGrowth, type Measure } from "./benchGrowth.ts";
 import type { BenchAnswer, BenchOrder } from "./benchServer.ts";
 
 // Requests per second, p50, p97.5 and p99 of the public pages at 100 to 100,000 contact points, beside the floor: a bare
 // node:http server that sends the same bytes. `npm run bench -- 1000` measures one size, `--seconds 1` shortens it.
+// At the end: how much longer each takes at the largest size; as fast as the directory must none of them grow.
 
 const SIZES = [100, 1000, 10_000, 100_000];
 const CONNECTIONS = 8;
@@ -52,7 +54,9 @@ console.log(
   `Node ${process.version}, ${String(CONNECTIONS)} connections, ${String(seconds)} s each; server and load share this machine`,
 );
 console.log(`memory at rest: ${megabytes((await ask({ kind: "memory" })).rss)}`);
+const measures: Measure[] = [];
 for (const size of sizes.length > 0 ? sizes : SIZES) await measureSize(size);
+if (printGrowth(measures)) process.exitCode = 1;
 console.log(`memory under load: ${megabytes((await ask({ kind: "memory" })).rss)}`);
 await ask({ kind: "stop" });
 
@@ -66,14 +70,15 @@ async function measureSize(size: number): Promise<void> {
     "p99 ms".padStart(8),
     "of floor".padStart(9),
   );
-  for (const row of ROWS) await measureRow(row);
+  for (const row of ROWS) await measureRow(row, size);
   await measureExports(origin, () => ask({ kind: "memory" }));
 }
 
-async function measureRow(row: Row): Promise<void> {
+async function measureRow(row: Row, size: number): Promise<void> {
   const url = origin + row.path;
   await fire(url, row.isCached ? {} : UNCACHED, 0.5);
   const own = await fire(url, row.isCached ? {} : UNCACHED, seconds);
+  measures.push({ name: row.name, size, perSecond: own.requests.average, slowest: own.latency.p97_5 });
   let ratio = "";
   if (row.isCached) {
     const floor = await ask({ kind: "floor", path: row.path });
