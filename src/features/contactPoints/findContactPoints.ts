@@ -48,7 +48,9 @@ interface Deps {
   readonly index: () => Promise<PlaceIndex>;
   readonly timesFor: OpenTimes;
   readonly lookForWords: ReturnType<typeof createLookForWords>;
-  readonly queries: ContactPointQueries;
+  readonly queries: Pick<ContactPointQueries, "byId">;
+  /** The same rows, kept in memory: for the pages of the list. */
+  readonly rowsById: ContactPointQueries["byId"];
 }
 
 const PAGE_SIZE = 20;
@@ -56,7 +58,7 @@ const PAGE_SIZE = 20;
 export type FindContactPoints = ReturnType<typeof createFindContactPoints>;
 
 /** Finds contact points for the list and the map: from the index in memory, but for words and the rows of a page. */
-export function createFindContactPoints({ index: readIndex, timesFor, lookForWords, queries }: Deps) {
+export function createFindContactPoints({ index: readIndex, timesFor, lookForWords, queries, rowsById }: Deps) {
   const select = createSelect(lookForWords);
   return { find, located };
 
@@ -68,7 +70,7 @@ export function createFindContactPoints({ index: readIndex, timesFor, lookForWor
     const count = selection.order?.length ?? selection.chosen.count;
     const from = (page - 1) * PAGE_SIZE;
     const places = placesOf(selection, from, PAGE_SIZE);
-    const rows = await queries.byId(
+    const rows = await rowsById(
       places.flatMap((place) => index.ids[place] ?? []),
       language,
     );

@@ -14,6 +14,7 @@ import { contactPointRoutes } from "./contactPoints.routes.ts";
 import type { AlertPart } from "./contactPoints.pages.ts";
 import { alertEnd, hoursFactsOf } from "./door.presenter.ts";
 import { createFindContactPoints } from "./findContactPoints.ts";
+import { createKeptRows } from "./keptRows.ts";
 import { createLookForWords } from "./lookForWords.ts";
 import { createNamedPlaces, type NamedPlaces } from "./namedPlaces.ts";
 import { createOpenTimes } from "./openTimes.ts";
@@ -72,6 +73,7 @@ export function createContactPoints(
   const finds = createFindContactPoints({
     index,
     queries,
+    rowsById: createKeptRows(queries.byId, keepAnswer),
     timesFor: createOpenTimes({ pool, keepAnswer, upkeep }),
     lookForWords: createLookForWords(search.queries),
   });

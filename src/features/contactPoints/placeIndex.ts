@@ -43,7 +43,8 @@ const PLACES = `
   FROM "SearchEntry" s JOIN "ServiceAtLocation" p ON p."id" = s."resourceId"
   LEFT JOIN "Location" l ON l."id" = p."locationId" AND l."geoQuality" = 'geocoded' LEFT JOIN "Address" a ON a."locationId" = l."id"
   WHERE s."resourceType" = 'service_at_location' ORDER BY s."sortKey", s."resourceId"`;
-const FRESHNESS = { dependsOn: ["contact_point", "organization", "theme", "vocabulary", "import"] } as const;
+/** What the index and the rows of the list are made of. */
+export const FRESHNESS = { dependsOn: ["contact_point", "organization", "theme", "vocabulary", "import"] } as const;
 
 /** Reads the index when a record it is made of has changed. */
 export function createPlaceIndex(pool: pg.Pool, keepAnswer: KeepAnswer): () => Promise<PlaceIndex> {
