@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 import type { ResourceType } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 
@@ -41,7 +41,7 @@ interface Variant {
   readonly etag: string;
   /** Milliseconds; NaN for pages, which are known by their tag alone. */
   readonly changedAt: number;
-  readonly body: Buffer;
+  readonly body: () => Buffer;
   readonly head: string[];
   readonly notModified: string[];
 }
@@ -53,7 +53,8 @@ interface Entry {
   readonly freshness: Freshness;
 }
 
-const LIMIT_BYTES = 48 * 1024 * 1024;
+/** Over a thousand pages of the list in both codings. */
+const LIMIT_BYTES = 16 * 1024 * 1024;
 /** No page is kept longer, so that a lost notice cannot last. */
 const LONGEST_MS = 10 * 60_000;
 
@@ -94,8 +95,7 @@ export function createPageCache({ now, limitBytes = LIMIT_BYTES }: { now: Clock;
     keep(key, begun, { text, headers, freshness }) {
       const until = Math.min(freshness.until?.getTime() ?? Infinity, now().getTime() + LONGEST_MS);
       if (!isCurrent(begun, freshness) || until <= now().getTime()) return;
-      const variants = createVariants(text, headers);
-      const size = Object.values(variants).reduce((sum, variant) => sum + variant.body.length, 1024);
+      const { variants, bytes: size } = createVariants(text, headers);
       const old = entries.get(key);
       if (old) drop(key, old);
       entries.set(key, { variants, bytes: size, begun, freshness, until });
@@ -130,10 +130,14 @@ function mayServe({ method, headers }: IncomingMessage): boolean {
   return method === "GET" && headers.cookie === undefined && headers.range === undefined;
 }
 
-function createVariants(text: string, headers: HeaderLines): Record<Encoding, Variant> {
+/** What is kept of a page besides its bodies: its header lines and its address. */
+const HEAD_BYTES = 2048;
+
+/** Hardly anybody asks for a page that is not compressed: that one is unpacked when it is wanted, and not kept. */
+function createVariants(text: string, headers: HeaderLines): { variants: Record<Encoding, Variant>; bytes: number } {
   const plain = Buffer.from(text);
   const hash = createHash("sha256").update(plain).digest("base64url").slice(0, 22);
-  const make = (body: Buffer, encoding: Encoding): Variant => {
+  const make = (body: () => Buffer, length: number, encoding: Encoding): Variant => {
     const etag = `"${hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
     const shared = { ...headers, ETag: etag, Vary: "Accept-Encoding, Cookie" };
     const coded: HeaderLines = encoding === "identity" ? {} : { "Content-Encoding": encoding };
@@ -141,22 +145,34 @@ function createVariants(text: string, headers: HeaderLines): Record<Encoding, Va
       etag,
       changedAt: Date.parse(headers["Last-Modified"] ?? ""),
       body,
-      head: flat({ ...shared, ...coded, "Content-Length": String(body.length) }),
+      head: flat({ ...shared, ...coded, "Content-Length": String(length) }),
       notModified: flat(shared),
     };
   };
+  const gzip = inOwnMemory(gzipSync(plain, { level: 6 }));
+  const br = inOwnMemory(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }));
   return {
-    identity: make(plain, "identity"),
-    gzip: make(gzipSync(plain, { level: 6 }), "gzip"),
-    br: make(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), "br"),
+    bytes: gzip.length + br.length + HEAD_BYTES,
+    variants: {
+      identity: make(() => gunzipSync(gzip), plain.length, "identity"),
+      gzip: make(() => gzip, gzip.length, "gzip"),
+      br: make(() => br, br.length, "br"),
+    },
   };
+}
+
+/** Small buffers share pieces of 64 KB with whatever else is made at the time: one that is kept would keep all of it. */
+function inOwnMemory(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 function answer(variant: Variant, req: IncomingMessage, res: ServerResponse): void {
   if (isKnown(req.headers, variant)) {
     res.writeHead(304, variant.notModified).end();
   } else {
-    res.writeHead(200, variant.head).end(variant.body);
+    res.writeHead(200, variant.head).end(variant.body());
   }
 }
 
