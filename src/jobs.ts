@@ -6,7 +6,7 @@ import { createForgetClaims } from "./features/claims/index.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
 import { IMPORT_QUEUE } from "./features/imports/index.ts";
 import { forgetOldMisses } from "./features/search/index.ts";
-import { createSweepClearances } from "./features/volunteers/index.ts";
+import { createSweepClearances, createLayAhead } from "./features/volunteers/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
 import { createSendMail, MAIL_RETRIES } from "./shared/mail/sendMail.ts";
@@ -133,5 +133,6 @@ async function sweep({ database, deps, imports }: House): Promise<void> {
   await imports.forget();
   await createForgetClosedEnquiries(deps)();
   await createForgetClaims(deps)();
+  await createLayAhead(deps)();
   await createSweepClearances(deps)();
 }

@@ -168,6 +168,11 @@ export const FIELDS = [
   "latitude",
   "longitude",
   "placesMin",
+  "rrule",
+  "startsOn",
+  "startMinute",
+  "endMinute",
+  "day",
   "newcomerSeats",
   "opensAt",
 ] as const;

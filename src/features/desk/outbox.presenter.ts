@@ -110,6 +110,7 @@ const LETTERS = [
   "registration.confirm",
   "registration.known",
   "registration.known_elsewhere",
+  "series.changed",
   "shift.cancelled",
   "shift.moved",
   "shift.reinstated",

@@ -42,6 +42,7 @@ import { createRegisterVolunteer } from "./registration/registerVolunteer.ts";
 import { registrationRoutes } from "./registration/registration.routes.ts";
 import { createFollowLink, createRequestSignIn } from "./registration/useLinks.ts";
 import { createLoadNeedChoices } from "./needForm/needChoices.ts";
+import { createSeries } from "./series/index.ts";
 import { createChangeNeedState } from "./needState/changeNeedState.ts";
 import { createCallList } from "./telling/index.ts";
 import { createTaking } from "./taking/index.ts";
@@ -51,6 +52,8 @@ import { volunteerPaths } from "./volunteers.paths.ts";
 export { createComeOfAge } from "./guardian/comeOfAge.ts";
 export { createSweepClearances } from "./clearance/sweepClearances.ts";
 export type { NeedNotice } from "./needs/needs.pages.ts";
+
+export { createLayAhead } from "./series/layShifts.ts";
 
 export interface Volunteers extends Feature {
   /** Notices of the newest open needs, for the start page (components/need-notice). */
@@ -135,6 +138,7 @@ export function createVolunteers(
         places: contactPoints.places,
         saveNeed: createSaveNeed(unitOfWork),
         changeNeedState: createChangeNeedState(telling),
+        seriesRoutes: createSeries({ ...telling, db, texts }),
         saveShift: createSaveShift(telling),
         cancelShift: createCancelShift(telling),
         reinstateShift: createReinstateShift(telling),

@@ -40,6 +40,8 @@ import type upkeep from "../../texts/de/upkeep.json";
 import type profile from "../../texts/de/profile.json";
 import type guardian from "../../texts/de/guardian.json";
 import type telling from "../../texts/de/telling.json";
+import type seriesNews from "../../texts/de/seriesNews.json";
+import type series from "../../texts/de/series.json";
 import type needNews from "../../texts/de/needNews.json";
 import type needFacts from "../../texts/de/needFacts.json";
 import type needState from "../../texts/de/needState.json";
@@ -89,6 +91,8 @@ interface Files {
   profile: typeof profile;
   guardian: typeof guardian;
   telling: typeof telling;
+  seriesNews: typeof seriesNews;
+  series: typeof series;
   needNews: typeof needNews;
   needFacts: typeof needFacts;
   needState: typeof needState;
@@ -140,6 +144,8 @@ export const NAMESPACES = [
   "profile",
   "guardian",
   "telling",
+  "seriesNews",
+  "series",
   "needNews",
   "needFacts",
   "needState",

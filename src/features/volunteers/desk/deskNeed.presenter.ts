@@ -4,6 +4,9 @@ import type { PostButton } from "../../../shared/pages/parts.ts";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
+import { presentSeriesPart } from "../series/series.presenter.ts";
+import { seriesPaths } from "../series/series.paths.ts";
+import type { SeriesRow } from "../series/series.repo.ts";
 import { presentNeedSteps } from "../needState/needStep.presenter.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
@@ -27,6 +30,7 @@ interface Given {
   readonly mayEdit: boolean;
   /** How many people would be told of a step. */
   readonly concerned: number;
+  readonly series: readonly SeriesRow[];
   readonly assign: FormState;
 }
 
@@ -34,7 +38,6 @@ export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
   const { need, people, mayEdit } = given;
   const { t, href } = reader;
   const isPublic = ["open", "paused", "filled"].includes(need.state);
-  const steps = mayEdit ? presentNeedSteps(reader, need, given.concerned) : { buttons: [], links: [] };
   const whenMayEdit = (path: string) => (mayEdit ? href(path) : "");
   return {
     title: need.title,
@@ -48,13 +51,23 @@ export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
     publicHref: isPublic ? href(volunteerPaths.need(need.slug)) : "",
     editHref: whenMayEdit(volunteerPaths.deskNeedEdit(need.id)),
     newShiftHref: whenMayEdit(volunteerPaths.deskShiftNew(need.id)),
-    steps: steps.buttons,
-    stepLinks: steps.links,
+    ...wholeOf(reader, given),
     shifts: need.shifts.map((shift) => shiftModel(reader, given, shift)),
     helpersTitle: t(people.kind === "host" ? "needs:helper.confirmedOnes" : "needs:helper.title"),
     helpers: helpersOf(reader, given),
     helpersEmpty: t(people.kind === "reader" ? "needs:helper.noNames" : "needs:helper.empty"),
     assignForm: people.kind === "coordination" ? assignForm(reader, given, people.candidates) : null,
+  };
+}
+
+/** The need as a whole: its series, and what can be done with it. */
+function wholeOf(reader: Reader, { need, series, mayEdit, concerned }: Given) {
+  const steps = mayEdit ? presentNeedSteps(reader, need, concerned) : { buttons: [], links: [] };
+  return {
+    newSeriesHref: mayEdit && need.timeKind === "shift" ? reader.href(seriesPaths.new(need.id)) : "",
+    series: series.map((one) => presentSeriesPart(reader, need.id, one, mayEdit)),
+    steps: steps.buttons,
+    stepLinks: steps.links,
   };
 }
 

@@ -3,6 +3,7 @@ import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { Paging } from "../../../shared/pages/paging.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { FormPart } from "../../../shared/forms/formParts.ts";
+import type { SeriesPart } from "../series/series.pages.ts";
 import type { Fact } from "../account/account.pages.ts";
 
 /** /buero/gesuche: the needs within somebody's reach. */
@@ -42,6 +43,9 @@ export interface DeskNeedPage extends PageModel {
   readonly publicHref: string;
   readonly editHref: string;
   readonly newShiftHref: string;
+  /** "" where the need has no dates. */
+  readonly newSeriesHref: string;
+  readonly series: readonly SeriesPart[];
   /** What can be done with the need as a whole. */
   readonly steps: readonly PostButton[];
   readonly stepLinks: readonly { readonly label: string; readonly href: string }[];

@@ -25,6 +25,8 @@ import { needForm } from "../needForm/needForm.ts";
 import { needFormValues, type FilledNeed } from "../needForm/needValues.ts";
 import type { createChangeNeedState } from "../needState/changeNeedState.ts";
 import { needStepRoutes } from "../needState/needStep.routes.ts";
+import type { SeriesRoutes } from "../series/index.ts";
+import { listSeries } from "../series/series.repo.ts";
 import { concernedBy } from "../telling/concerned.ts";
 import type { createAssignVolunteer, createChangeAssignment } from "./assignVolunteer.ts";
 import type { createFindCandidates } from "./candidates.ts";
@@ -45,6 +47,7 @@ interface Deps extends Pick<FeatureDeps, "db"> {
   readonly queries: DeskNeedQueries;
   readonly findCandidates: ReturnType<typeof createFindCandidates>;
   readonly saveNeed: ReturnType<typeof createSaveNeed>;
+  readonly seriesRoutes: SeriesRoutes;
   readonly changeNeedState: ReturnType<typeof createChangeNeedState>;
   readonly saveShift: ReturnType<typeof createSaveShift>;
   readonly cancelShift: ReturnType<typeof createCancelShift>;
@@ -81,6 +84,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     },
     ...deskShiftRoutes({ ...deps, editable }),
     ...needStepRoutes({ ...deps, editable }),
+    ...deps.seriesRoutes(editable),
     { method: "post", path: "/buero/gesuche/:id/zusagen", access: COORDINATION, handle: assign },
     { method: "post", path: "/buero/gesuche/:id/zusagen/:assignmentId", access: COORDINATION, handle: takeStep },
   ];
@@ -100,10 +104,11 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   async function sendNeed(res: Response, need: DeskNeed, state: FormState): Promise<void> {
     const reader = readerOf(res, "needs");
     const { now } = visitOf(res);
-    const [choices, people, concerned] = await Promise.all([
+    const [choices, people, concerned, series] = await Promise.all([
       deps.loadChoices(reader.language),
       peopleFor(res, need),
       concernedBy(deps.db, { needId: need.id }, now),
+      listSeries(deps.db, need.id),
     ]);
     const mayEdit = mayEditNeed(actorOf(res), need).allowed;
     const page = presentDeskNeed(reader, {
@@ -113,6 +118,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
       now,
       mayEdit,
       concerned: concerned.length,
+      series,
       assign: state,
     });
     await sendPage(res, deskNeedPage, page, { status: state.errors.length > 0 ? 422 : 200 });

@@ -1,0 +1,60 @@
+import { system } from "../../../shared/access/actor.ts";
+import { dateColumn, dayOf, type Clock } from "../../../shared/clock.ts";
+import type { Db, Tx } from "../../../shared/db/client.ts";
+import type { UnitOfWork } from "../../../shared/db/unitOfWork.ts";
+import { daysOf } from "./rule.ts";
+import { findSeries, type SeriesRow } from "./series.repo.ts";
+import { shiftTimes } from "./shiftTimes.ts";
+
+/** How far ahead shifts are laid. */
+export const WEEKS_AHEAD = 12;
+
+/** The days of a series that are to take place from today until the end of what is laid. */
+export function daysAhead(
+  series: Pick<SeriesRow, "rrule" | "startsOn" | "leftOut">,
+  now: Date,
+): readonly Temporal.PlainDate[] {
+  const today = dayOf(now);
+  const leftOut = new Set(series.leftOut.map(({ day }) => day.toString()));
+  return daysOf(series.rrule, series.startsOn, { from: today, to: today.add({ weeks: WEEKS_AHEAD }) }).filter(
+    (day) => !leftOut.has(day.toString()),
+  );
+}
+
+/** Lays the shifts of a series that are missing; each day has one at most, however often this runs. Tells how many. */
+export async function layShifts(tx: Tx, series: SeriesRow, now: Date): Promise<number> {
+  const { id: seriesId, needId, minPeople, maxPeople, newcomerSeats } = series;
+  const shifts = daysAhead(series, now)
+    .map((day) => ({ seriesOn: dateColumn(day), ...shiftTimes(day, series) }))
+    .filter(({ startsAt }) => startsAt > now)
+    .map((times) => ({ needId, seriesId, minPeople, maxPeople, newcomerSeats, ...times }));
+  const { count } = await tx.shift.createMany({ data: shifts, skipDuplicates: true });
+  await tx.needSeries.update({
+    where: { id: seriesId },
+    data: { laidUntil: dateColumn(dayOf(now).add({ weeks: WEEKS_AHEAD })) },
+  });
+  return count;
+}
+
+/** Every night: the running series of needs that are not over get the shifts of one more day. */
+export function createLayAhead({ db, unitOfWork, now }: { db: Db; unitOfWork: UnitOfWork; now: Clock }) {
+  return async (): Promise<void> => {
+    const due = await db.needSeries.findMany({
+      where: {
+        endedAt: null,
+        OR: [{ laidUntil: null }, { laidUntil: { lt: dateColumn(dayOf(now()).add({ weeks: WEEKS_AHEAD })) } }],
+        need: { archivedAt: null, state: { in: ["draft", "open", "paused", "filled"] } },
+      },
+      select: { id: true, needId: true },
+    });
+    for (const { id, needId } of due) {
+      await unitOfWork({ actor: system, requestId: null }, async ({ tx, audit, unchanged }) => {
+        await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "id" = ${needId}::uuid FOR NO KEY UPDATE`;
+        const series = await findSeries(tx, needId, id);
+        const laid = series === null ? 0 : await layShifts(tx, series, now());
+        if (laid === 0) unchanged();
+        else audit({ action: "series.laid", resourceType: "need", resourceId: needId });
+      });
+    }
+  };
+}
