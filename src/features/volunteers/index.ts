@@ -19,7 +19,7 @@ import { createClearance } from "./clearance/index.ts";
 import { createLoadChoices } from "./choices.ts";
 import { createNoteVolunteer, createTakeStep } from "./desk/accompanyVolunteer.ts";
 import { createAssignVolunteer, createChangeAssignment } from "./desk/assignVolunteer.ts";
-import { createFindCandidates } from "./desk/candidates.ts";
+import { createListAskable } from "./desk/askable.ts";
 import { createDeskNeedQueries } from "./desk/deskNeeds.queries.ts";
 import { deskNeedRoutes } from "./desk/deskNeeds.routes.ts";
 import { createDeskVolunteerQueries } from "./desk/deskVolunteers.queries.ts";
@@ -133,7 +133,7 @@ export function createVolunteers(
         db,
         ...shared,
         queries: deskNeeds,
-        findCandidates: createFindCandidates(db),
+        listAskable: createListAskable(db),
         loadNeedChoices: createLoadNeedChoices(db, loadChoices),
         places: contactPoints.places,
         saveNeed: createSaveNeed(unitOfWork),

@@ -29,13 +29,6 @@ export function slotsFrom(times: readonly FreeTime[]): readonly string[] {
   return SLOTS.filter((slot) => freeMinutes(times, timeOfSlot(slot)) >= ENOUGH);
 }
 
-/** How much of a wanted time is free: all of it, some, or nothing. */
-export function coverOf(times: readonly FreeTime[], wanted: FreeTime): "all" | "some" | "none" {
-  const minutes = freeMinutes(times, wanted);
-  if (minutes === 0) return "none";
-  return minutes >= wanted.endMinute - wanted.startMinute ? "all" : "some";
-}
-
 /** The time of one box of the grid. */
 export function timeOfSlot(slot: string): FreeTime {
   const [day = 0, index = 0] = slot.split("-").map(Number);

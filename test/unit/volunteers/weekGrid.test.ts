@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { SLOTS, coverOf, freeTimesFrom, slotsFrom } from "../../../src/features/volunteers/weekGrid.ts";
+import { SLOTS, freeTimesFrom, slotsFrom } from "../../../src/features/volunteers/weekGrid.ts";
 
 it("ticked boxes become free times and tick the same boxes again", () => {
   fc.assert(
@@ -17,6 +17,14 @@ it("the grid is 21 boxes: Monday until noon is 8 to 12, Sunday evening 17 to 22 
   ]);
 });
 
+it("times that overlap count once", () => {
+  const twice = [
+    { weekday: 6, startMinute: 480, endMinute: 530 },
+    { weekday: 6, startMinute: 480, endMinute: 530 },
+  ];
+  expect(slotsFrom(twice)).toEqual([]);
+});
+
 it("finer times tick a box when at least an hour of it is free, in one piece or several", () => {
   expect(slotsFrom([{ weekday: 1, startMinute: 840, endMinute: 1080 }])).toEqual(["0-1", "0-2"]);
   expect(slotsFrom([{ weekday: 1, startMinute: 840, endMinute: 1079 }])).toEqual(["0-1"]);
@@ -25,16 +33,4 @@ it("finer times tick a box when at least an hour of it is free, in one piece or 
     { weekday: 1, startMinute: 600, endMinute: 630 },
   ];
   expect(slotsFrom(halves)).toEqual(["0-0"]);
-});
-
-it("times that touch or overlap count once; other weekdays do not count", () => {
-  const wanted = { weekday: 6, startMinute: 600, endMinute: 780 };
-  expect(coverOf(freeTimesFrom(["5-0", "5-1"]), wanted)).toBe("all");
-  expect(coverOf(freeTimesFrom(["5-0"]), wanted)).toBe("some");
-  expect(coverOf(freeTimesFrom(["4-0", "4-1"]), wanted)).toBe("none");
-  const twice = [
-    { weekday: 6, startMinute: 600, endMinute: 700 },
-    { weekday: 6, startMinute: 600, endMinute: 700 },
-  ];
-  expect(coverOf(twice, wanted)).toBe("some");
 });

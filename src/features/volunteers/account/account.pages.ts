@@ -27,6 +27,8 @@ export interface AccountPage extends PageModel {
   readonly guardian: GuardianPart | null;
   /** Five-minute calls that keep the directory true. */
   readonly callsHref: string;
+  readonly suitsHref: string;
+  readonly accessHref: string;
   /** Time given, reported and contested. */
   readonly hoursHref: string;
   readonly engagements: readonly EngagementGroup[];

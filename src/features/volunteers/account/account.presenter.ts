@@ -1,6 +1,7 @@
 import { formModel } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
+import { accessPaths } from "../access/access.paths.ts";
 import type { Choices } from "../choices.ts";
 import { hoursPaths } from "../hours/hours.paths.ts";
 import type { Engagement } from "../taking/engagements.queries.ts";
@@ -37,6 +38,8 @@ export function presentAccount(
     deskNote: record.note ?? "",
     guardian: presentOwnGuardian(reader, record, now),
     callsHref: href(volunteerPaths.calls()),
+    suitsHref: href(volunteerPaths.suits()),
+    accessHref: href(accessPaths.own()),
     hoursHref: href(hoursPaths.own()),
     engagements: presentEngagements(reader, engagements, now),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),

@@ -10,7 +10,7 @@ import type { SeriesRow } from "../series/series.repo.ts";
 import { presentNeedSteps } from "../needState/needStep.presenter.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import { openShifts, type Candidate } from "./candidates.ts";
+import { openShifts, type Askable } from "./askable.ts";
 import { ASSIGNMENT_STEPS, stateAfter, mayReinstateShift } from "./deskNeeds.policy.ts";
 import type { DeskNeedPage, HelperModel } from "./deskNeeds.pages.ts";
 import { stateText } from "./deskNeeds.presenter.ts";
@@ -18,7 +18,7 @@ import type { DeskNeed, HelperRow, HostedHelper } from "./deskNeeds.queries.ts";
 
 /** What the reader of the desk may see of the people on a need. */
 export type People =
-  | { readonly kind: "coordination"; readonly helpers: readonly HelperRow[]; readonly candidates: readonly Candidate[] }
+  | { readonly kind: "coordination"; readonly helpers: readonly HelperRow[]; readonly askable: readonly Askable[] }
   | { readonly kind: "host"; readonly helpers: readonly HostedHelper[] }
   | { readonly kind: "reader" };
 
@@ -50,13 +50,14 @@ export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
     facts: factsOf(reader, need),
     publicHref: isPublic ? href(volunteerPaths.need(need.slug)) : "",
     editHref: whenMayEdit(volunteerPaths.deskNeedEdit(need.id)),
+    candidatesHref: people.kind === "coordination" && isPublic ? href(volunteerPaths.deskCandidates(need.id)) : "",
     newShiftHref: whenMayEdit(volunteerPaths.deskShiftNew(need.id)),
     ...wholeOf(reader, given),
     shifts: need.shifts.map((shift) => shiftModel(reader, given, shift)),
     helpersTitle: t(people.kind === "host" ? "needs:helper.confirmedOnes" : "needs:helper.title"),
     helpers: helpersOf(reader, given),
     helpersEmpty: t(people.kind === "reader" ? "needs:helper.noNames" : "needs:helper.empty"),
-    assignForm: people.kind === "coordination" ? assignForm(reader, given, people.candidates) : null,
+    assignForm: people.kind === "coordination" ? assignForm(reader, given, people.askable) : null,
   };
 }
 
@@ -155,11 +156,8 @@ function stepsFor({ t, href }: Reader, need: DeskNeed, helper: HelperRow, now: D
   }));
 }
 
-function assignForm(reader: Reader, { need, choices, now, assign }: Given, candidates: readonly Candidate[]) {
-  const people = candidates.map(({ id, name, fit }) => ({
-    value: id,
-    label: `${name} – ${fitLine(reader, choices, fit)}`,
-  }));
+function assignForm(reader: Reader, { need, now, assign }: Given, askable: readonly Askable[]) {
+  const people = askable.map(({ id, name }) => ({ value: id, label: name }));
   const shifts = openShifts(need, now).map((shift) => ({ value: shift.id, label: shiftTime(reader, shift) }));
   return formModel(reader, assign, {
     action: reader.href(volunteerPaths.deskAssign(need.id)),
@@ -186,20 +184,4 @@ function assignForm(reader: Reader, { need, choices, now, assign }: Given, candi
         : []),
     ],
   });
-}
-
-/** "Thema: Zusammenhalt · Sprache: Türkisch · Zeit passt": only what both sides said. */
-function fitLine({ t, format }: Reader, choices: Choices, fit: Candidate["fit"]): string {
-  const names = (terms: readonly { id: string; name: string }[], ids: readonly string[]) =>
-    format.list(terms.filter((term) => ids.includes(term.id)).map((term) => term.name));
-  const languages = choices.languages.filter((language) => fit.languages.includes(language.code));
-  const reasons = [
-    ...(fit.themeIds.length > 0 ? [t("needs:fit.theme", { names: names(choices.themes, fit.themeIds) })] : []),
-    ...(fit.skillIds.length > 0 ? [t("needs:fit.skill", { names: names(choices.skills, fit.skillIds) })] : []),
-    ...(fit.languages.length > 0
-      ? [t("needs:fit.language", { names: format.list(languages.map((language) => language.name)) })]
-      : []),
-    ...(fit.time === "unknown" ? [] : [t(`needs:fit.time.${fit.time}`)]),
-  ];
-  return reasons.length === 0 ? t("needs:fit.unknown") : reasons.join(" · ");
 }

@@ -42,6 +42,8 @@ export interface DeskNeedPage extends PageModel {
   readonly facts: readonly Fact[];
   readonly publicHref: string;
   readonly editHref: string;
+  /** Whom to ask; "" for those who do not bring people and needs together. */
+  readonly candidatesHref: string;
   readonly newShiftHref: string;
   /** "" where the need has no dates. */
   readonly newSeriesHref: string;

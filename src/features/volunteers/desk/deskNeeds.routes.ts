@@ -29,7 +29,7 @@ import type { SeriesRoutes } from "../series/index.ts";
 import { listSeries } from "../series/series.repo.ts";
 import { concernedBy } from "../telling/concerned.ts";
 import type { createAssignVolunteer, createChangeAssignment } from "./assignVolunteer.ts";
-import type { createFindCandidates } from "./candidates.ts";
+import type { createListAskable } from "./askable.ts";
 import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
 import { presentDeskNeed, type People } from "./deskNeed.presenter.ts";
 import { deskNeedFormPage, deskNeedListPage, deskNeedPage } from "./deskNeeds.pages.ts";
@@ -45,7 +45,7 @@ interface Deps extends Pick<FeatureDeps, "db"> {
   readonly loadNeedChoices: LoadNeedChoices;
   readonly places: NamedPlaces;
   readonly queries: DeskNeedQueries;
-  readonly findCandidates: ReturnType<typeof createFindCandidates>;
+  readonly listAskable: ReturnType<typeof createListAskable>;
   readonly saveNeed: ReturnType<typeof createSaveNeed>;
   readonly seriesRoutes: SeriesRoutes;
   readonly changeNeedState: ReturnType<typeof createChangeNeedState>;
@@ -129,8 +129,8 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const actor = actorOf(res);
     const { now } = visitOf(res);
     if (mayAssign(actor)) {
-      const [helpers, candidates] = await Promise.all([deps.queries.helpers(need.id), deps.findCandidates(need, now)]);
-      return { kind: "coordination", helpers, candidates };
+      const [helpers, askable] = await Promise.all([deps.queries.helpers(need.id), deps.listAskable(now)]);
+      return { kind: "coordination", helpers, askable };
     }
     if (!mayEditNeed(actor, need).allowed) return { kind: "reader" };
     const helpers = await deps.queries.hostedHelpers(need.id);

@@ -4,6 +4,7 @@ import { dayOf } from "../../../shared/clock.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { volunteerFacts } from "../account/facts.ts";
+import { accessPaths } from "../access/access.paths.ts";
 import type { Choices } from "../choices.ts";
 import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
 import { presentDeskGuardian } from "../guardian/deskGuardian.presenter.ts";
@@ -37,7 +38,7 @@ export function presentDeskVolunteer(reader: Reader, { record, choices, now, pau
       label: t(`needs:volunteer.file.${kind}`),
       href: href(volunteerPaths.deskVolunteerFile(id, kind)),
     })),
-    steps: stepsFor(record).map((step) => stepButton(reader, id, step)),
+    steps: [...stepsFor(record).map((step) => stepButton(reader, id, step)), ...cardButton(reader, record)],
     consents: record.consents.map((consent) => ({ text: consent.text, given: consentDay(reader, consent) })),
     assignments: record.assignments.map(({ need, startsAt, state }) => ({
       title: need.title,
@@ -122,6 +123,12 @@ function stepsFor({ state, contactedAt, deactivatedAt }: VolunteerRecord): reado
     ...(contactedAt === null ? (["contacted"] as const) : []),
     "deactivate",
   ];
+}
+
+/** A card opens the pages of those who are confirmed and have not left. */
+function cardButton({ t, href }: Reader, { id, state, deactivatedAt }: VolunteerRecord): readonly PostButton[] {
+  if (state !== "active" || deactivatedAt !== null) return [];
+  return [{ action: href(accessPaths.deskCard(id)), label: t("access:card.issue"), tone: "secondary", hidden: [] }];
 }
 
 function stepButton({ t, href }: Reader, id: string, step: VolunteerStep): PostButton {

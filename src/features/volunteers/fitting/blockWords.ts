@@ -24,7 +24,7 @@ export function blockLine(words: Words, block: Block): BlockLine {
   const path = changePath(block);
   return {
     text: blockText(words, block),
-    change: t(`fitting:change.${block.code}`, valuesOf(words, block)),
+    change: isFinal(block.code) ? "" : t(`fitting:change.${block.code}`),
     changeHref: path === "" ? "" : href(path),
     changeLabel: path === "" ? "" : t("fitting:change.link"),
   };
@@ -84,6 +84,13 @@ const FILLS: Readonly<Partial<Record<Block["code"], Fill>>> = {
 
 function valuesOf(words: Words, block: Block): Values {
   return FILLS[block.code]?.(words, block as never) ?? {};
+}
+
+type FinalCode = "CLOSED" | "ENDED" | "ALREADY_IN";
+
+/** What nothing can change. */
+function isFinal(code: Block["code"]): code is FinalCode {
+  return code === "CLOSED" || code === "ENDED" || code === "ALREADY_IN";
 }
 
 const IN_PROFILE: readonly Block["code"][] = [

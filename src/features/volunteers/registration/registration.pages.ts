@@ -26,5 +26,7 @@ export const messagePage = definePage<MessagePage>("volunteers/message");
 export interface SignInPage extends PageModel {
   readonly form: FormModel;
   readonly registerHref: string;
+  readonly passwordHref: string;
+  readonly cardHref: string;
 }
 export const signInPage = definePage<SignInPage>("volunteers/sign-in");

@@ -5,6 +5,7 @@ import type { Choices } from "../choices.ts";
 import { guardianPaths } from "../guardian/guardian.paths.ts";
 import type { LinkPurpose } from "../oneTimeLinks.ts";
 import { volunteerFormModel } from "../profile/profileForm.ts";
+import { accessPaths } from "../access/access.paths.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { MessagePage, RegistrationPage, SignInPage } from "./registration.pages.ts";
 import { presentShortForm, shortFields } from "./shortForm.ts";
@@ -104,6 +105,8 @@ export function presentSignIn(reader: Reader, state: FormState, need: string | n
     title: reader.t("volunteers:signIn.title"),
     hasErrors: state.errors.length > 0,
     registerHref: reader.href(volunteerPaths.register(need)),
+    passwordHref: reader.href(accessPaths.password()),
+    cardHref: reader.href(accessPaths.card()),
     form: formModel(reader, state, {
       action: reader.href(volunteerPaths.signIn()),
       submit: "volunteers:signIn.submit",
