@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { PROJECT_ROOT } from "../support/app.ts";
+import { PROJECT_ROOT } from "../support/projectRoot.ts";
 
 it("every model of the schema stands in the glossary", () => {
   const schema = readFileSync(path.join(PROJECT_ROOT, "prisma/schema.prisma"), "utf8");

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PROJECT_ROOT } from "../support/app.ts";
+import { PROJECT_ROOT } from "../support/projectRoot.ts";
 
 // Each import rule is shown to fail on a planted fault, so that a rule that never fires is noticed.
 

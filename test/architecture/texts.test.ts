@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { PROJECT_ROOT } from "../support/app.ts";
+import { PROJECT_ROOT } from "../support/projectRoot.ts";
 
 const texts = path.join(PROJECT_ROOT, "src/texts");
 const read = (language: string, file: string) =>

@@ -72,7 +72,7 @@ it("no fault on any page, in any mode", async () => {
   expect(faults).toEqual([]);
   expect(judged.size).toBeGreaterThan(40);
   expect(scene.foreignRequests).toEqual([]);
-}, 300_000);
+}, 600_000);
 
 /** Two at a time: each window has a process of its own, and the machines this runs on have two cores. */
 async function judgeAll(person: Visitor, pages: readonly ExamplePage[]): Promise<readonly string[]> {

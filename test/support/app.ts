@@ -1,4 +1,3 @@
-import path from "node:path";
 import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import supertest from "supertest";
@@ -144,5 +143,3 @@ export async function auditActionsFor(house: House, resourceId: string): Promise
   });
   return rows.map((row) => row.action);
 }
-
-export const PROJECT_ROOT = path.join(import.meta.dirname, "../..");
