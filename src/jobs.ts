@@ -6,7 +6,8 @@ import { createForgetClaims } from "./features/claims/index.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
 import { IMPORT_QUEUE } from "./features/imports/index.ts";
 import { forgetOldMisses } from "./features/search/index.ts";
-import { createSweepClearances, createLayAhead } from "./features/volunteers/index.ts";
+import { createComeOfAge, createLayAhead } from "./features/volunteers/index.ts";
+import { createSweepClearances } from "./features/volunteers/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
 import { createSendMail, MAIL_RETRIES } from "./shared/mail/sendMail.ts";
@@ -122,7 +123,7 @@ async function workOnMails(boss: PgBoss, { database, deps }: House, transport: T
   await requeueMails();
 }
 
-/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries, old claims). */
+/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries, old claims, and what is only kept of minors). */
 async function sweep({ database, deps, imports }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
@@ -134,5 +135,6 @@ async function sweep({ database, deps, imports }: House): Promise<void> {
   await createForgetClosedEnquiries(deps)();
   await createForgetClaims(deps)();
   await createLayAhead(deps)();
+  await createComeOfAge(deps)();
   await createSweepClearances(deps)();
 }

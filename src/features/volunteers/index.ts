@@ -28,6 +28,7 @@ import { deskVolunteerRoutes } from "./desk/deskVolunteers.routes.ts";
 import { createRegisterFromDesk } from "./desk/registerFromDesk.ts";
 import { deskVolunteerFormRoutes } from "./desk/volunteerForm.routes.ts";
 import { createGuardian } from "./guardian/index.ts";
+import { createPaper } from "./paper/index.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
 import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
 import { createHours } from "./hours/index.ts";
@@ -44,6 +45,7 @@ import { createFollowLink, createRequestSignIn } from "./registration/useLinks.t
 import { createLoadNeedChoices } from "./needForm/needChoices.ts";
 import { createSeries } from "./series/index.ts";
 import { createChangeNeedState } from "./needState/changeNeedState.ts";
+import { createDaySheet } from "./daySheet/index.ts";
 import { createCallList } from "./telling/index.ts";
 import { createTaking } from "./taking/index.ts";
 import { createTell } from "./telling/tell.ts";
@@ -97,6 +99,7 @@ export function createVolunteers(
         followLink: createFollowLink(letters),
         requestSignIn: createRequestSignIn({ db, ...letters }),
       }),
+      ...createPaper(deps, { loadChoices, print }).routes,
       ...createAccess(deps, letters).routes,
       ...createFitting(deps, { tell }).routes,
       ...needRoutes({ loadChoices, queries: needs, loadJoinParts: taking.loadJoinParts }),
@@ -120,6 +123,7 @@ export function createVolunteers(
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),
       ...createCallList(deps, shared).routes,
+      ...createDaySheet(deps, shared).routes,
       ...createHours(deps, {
         ...letters,
         ...telling,

@@ -46,7 +46,7 @@ it("statements: fits, partly, no; skipped ones leave no row; one counts double, 
     ["draussen", "fits", true],
     ["gruppe", "no", false],
   ]);
-  expect(readPage(await browser.get("/konto")).text).toContain("passt Ich bin gern draußen. (zählt doppelt)");
+  expect(readPage(await browser.get("/konto")).text).toContain("Passt Ich bin gern draußen. (zählt doppelt)");
   await browser.post(part("aussagen"), { "aussage-draussen": "vielleicht", version: "2" }).expect(422);
   await browser.post(part("aussagen"), { "aussage-erfunden": "fits", version: "2" }).expect(422);
   expect(await auditActionsFor(house, id)).toEqual(["volunteer.changed"]);

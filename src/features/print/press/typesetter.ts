@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import path from "node:path";
 
 /** The sheets a document can be set on, one Typst file each. */
-export type SheetName = "handout" | "list" | "poster" | "guide" | "letter";
+export type SheetName = "handout" | "list" | "poster" | "guide" | "letter" | "registration" | "consent";
 
 /** What is printed: texts of any origin, and drawings (SVG) of our own making. */
 export interface Printing {

@@ -47,7 +47,7 @@ const FACTS: Readonly<Record<PartCode, Told>> = {
         const told = answers.find((one) => one.code === code && one.answer === answer);
         return told ? [told.isDoubled ? t("profile:fact.doubled", { name }) : name] : [];
       });
-      return { label: t(`profile:answer.${answer}`), value: given.join(" ") };
+      return { label: t(`profile:fact.${answer}`), value: given.join(" ") };
     }),
   weg: wayFacts,
   erinnerung: ({ t }, { remindDayBefore, remindHoursBefore }) => {

@@ -5,7 +5,7 @@ import type { Part } from "./part.ts";
 import { MOBILITIES, type ReminderValues, type WayValues } from "./values.ts";
 
 /** How far it may be, in metres. */
-const DISTANCES = ["500", "1000", "2000", "5000"] as const;
+export const DISTANCES = ["500", "1000", "2000", "5000"] as const;
 /** How many hours before a shift the second reminder comes. */
 const HOURS_BEFORE = ["1", "2", "3", "6"] as const;
 const UNTOLD = "";
