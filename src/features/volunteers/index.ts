@@ -31,6 +31,8 @@ import { createGuardian } from "./guardian/index.ts";
 import { createPaper } from "./paper/index.ts";
 import { createSaveNeed } from "./desk/saveNeed.ts";
 import { createCancelShift, createReinstateShift, createSaveShift } from "./desk/saveShift.ts";
+import { createFigureQueries } from "./figures/figures.queries.ts";
+import { figureRoutes } from "./figures/figures.routes.ts";
 import { createHours } from "./hours/index.ts";
 import { createRenderLetter, createWriteLetter } from "./letters.ts";
 import { createAccess } from "./access/index.ts";
@@ -131,6 +133,7 @@ export function createVolunteers(
         proofsPath: certificatePaths.own(),
       }).routes,
       ...createClearance(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
+      ...figureRoutes(createFigureQueries(db)),
       ...createCertificates(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
       ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({

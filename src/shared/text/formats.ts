@@ -16,6 +16,8 @@ export interface Formats {
   /** "27" and "Nov.", for the date column */
   readonly dayNumber: (date: Date) => string;
   readonly monthShort: (date: Date) => string;
+  /** "November 2026" */
+  readonly monthYear: (date: Date) => string;
   /** "15 Uhr", "8:30 Uhr"; "3 pm" style is never used: the clock has 24 hours in all languages */
   readonly time: (date: Date) => string;
   /** "27. November 2026, 15 Uhr" */
@@ -59,6 +61,7 @@ function createFormats(language: Language): Formats {
     shortDay: dates({ weekday: "short", day: "numeric", month: "short" }),
     dayNumber: (date) => dayNumber(date).replace(/\D/gu, ""),
     monthShort: dates({ month: "short" }),
+    monthYear: dates({ month: "long", year: "numeric" }),
     time,
     moment: (date) => `${day(date)}, ${time(date)}`,
     weekday,

@@ -16,6 +16,7 @@ import type candidates from "../../texts/de/candidates.json";
 import type thanks from "../../texts/de/thanks.json";
 import type proofs from "../../texts/de/proofs.json";
 import type clearance from "../../texts/de/clearance.json";
+import type figures from "../../texts/de/figures.json";
 import type volunteerRules from "../../texts/de/volunteerRules.json";
 import type hoursDesk from "../../texts/de/hoursDesk.json";
 import type focusSpaces from "../../texts/de/focusSpaces.json";
@@ -68,6 +69,7 @@ interface Files {
   hoursDesk: typeof hoursDesk;
   proofs: typeof proofs;
   clearance: typeof clearance;
+  figures: typeof figures;
   volunteerRules: typeof volunteerRules;
   focusSpaces: typeof focusSpaces;
   conferences: typeof conferences;
@@ -121,6 +123,7 @@ export const NAMESPACES = [
   "hoursDesk",
   "proofs",
   "clearance",
+  "figures",
   "volunteerRules",
   "focusSpaces",
   "conferences",
