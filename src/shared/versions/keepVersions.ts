@@ -34,12 +34,20 @@ export interface WrittenRecord {
   readonly action: string;
 }
 
+/** A statement is planned before it writes: one for thousands would look for their last versions in a table it takes for empty. */
+const PER_STATEMENT = 500;
+
 /**
  * Keeps written records as they are now, one version each; a record that says the same as before gets none. Numbers
  * follow each other, because whoever writes a record holds its lock.
  */
 export async function keepVersions(tx: Tx, actor: Actor, records: readonly WrittenRecord[]): Promise<void> {
-  if (records.length === 0) return;
+  for (let from = 0; from < records.length; from += PER_STATEMENT) {
+    await keepSome(tx, actor, records.slice(from, from + PER_STATEMENT));
+  }
+}
+
+async function keepSome(tx: Tx, actor: Actor, records: readonly WrittenRecord[]): Promise<void> {
   const column = (name: keyof WrittenRecord) => records.map((record) => record[name]);
   await tx.$executeRaw`
     WITH s AS MATERIALIZED (
