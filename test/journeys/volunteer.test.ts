@@ -71,10 +71,10 @@ it(
     expect(await page.evaluate("document.documentElement.dir")).toBe("rtl");
     expect(await textOf(page.getByRole("group", { name: /متى يكون لديكم وقت/u }))).not.toMatch(/[A-Za-z]/u);
     await page.getByLabel("الاسم").fill(NAME);
-    await page.getByLabel("سبت صباحًا، حتى الساعة 12").check();
+    await page.getByRole("group", { name: "سبت صباحًا، حتى الساعة 12" }).click();
     await page.getByText("ما اللغات التي تتكلمونها؟", { exact: true }).click();
     await page.getByLabel("العربية", { exact: true }).check();
-    await page.getByLabel("عمري 16 سنة على الأقل.").check();
+    await page.getByLabel("18 سنة أو أكثر").check();
     await page.getByLabel(CONSENT).check();
     letPass(scene, 60);
     await page.getByRole("button", { name: "تسجيل", exact: true }).click();
@@ -151,8 +151,8 @@ it(
   "changes what is stored, and takes everything along, as JSON and as a table",
   async () => {
     const { page, see } = volunteer;
-    await page.getByRole("link", { name: "Angaben ändern" }).click();
-    await see("Angaben ändern");
+    await page.getByRole("link", { name: "Ändern: Ihre Zeiten" }).click();
+    await see("Ihre Zeiten");
     await page.getByRole("spinbutton", { name: /^Stunden in der Woche/u }).fill("3");
     await page.getByRole("button", { name: "Speichern" }).click();
     await see("Meine Angaben und Einsätze");
