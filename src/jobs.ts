@@ -6,8 +6,12 @@ import { createForgetClaims } from "./features/claims/index.ts";
 import { createForgetClosedEnquiries } from "./features/enquiries/index.ts";
 import { IMPORT_QUEUE } from "./features/imports/index.ts";
 import { forgetOldMisses } from "./features/search/index.ts";
-import { createComeOfAge, createLayAhead } from "./features/volunteers/index.ts";
-import { createSweepClearances } from "./features/volunteers/index.ts";
+import {
+  createComeOfAge,
+  createLayAhead,
+  createSweepClearances,
+  createVolunteerRounds,
+} from "./features/volunteers/index.ts";
 import { describeError } from "./shared/log.ts";
 import { MAIL_QUEUE, type EnqueueInTransaction } from "./shared/mail/outbox.ts";
 import { createSendMail, MAIL_RETRIES } from "./shared/mail/sendMail.ts";
@@ -35,6 +39,8 @@ const SWEEP_QUEUE = "sweep";
 const CHECKS_QUEUE = "checks";
 /** Looks for mails that wait without a job. */
 const REQUEUE_QUEUE = "requeue-mails";
+const OFFERS_QUEUE = "expire-offers";
+const REMINDERS_QUEUE = "reminders";
 
 export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: JobDeps): Jobs {
   const boss = new PgBoss({
@@ -63,6 +69,7 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
         retryBackoff: true,
       });
       await workOnRounds(boss, house);
+      await workForVolunteers(boss, house);
       await workOnImports(boss, house);
       if (smtpUrl === undefined) return;
       transport = await openTransport(smtpUrl, sender);
@@ -90,6 +97,17 @@ async function workOnRounds(boss: PgBoss, house: House): Promise<void> {
   await boss.createQueue(CHECKS_QUEUE, {});
   await boss.schedule(CHECKS_QUEUE, "30 8 * * *", {}, { tz: "Europe/Berlin" });
   await boss.work(CHECKS_QUEUE, house.askOwners);
+}
+
+/** What volunteers wait for: offers that end, reminders, and the question how it went. */
+async function workForVolunteers(boss: PgBoss, { deps }: House): Promise<void> {
+  const { expireOffers, remind } = createVolunteerRounds(deps);
+  await boss.createQueue(OFFERS_QUEUE, {});
+  await boss.schedule(OFFERS_QUEUE, "*/5 * * * *");
+  await boss.work(OFFERS_QUEUE, expireOffers);
+  await boss.createQueue(REMINDERS_QUEUE, {});
+  await boss.schedule(REMINDERS_QUEUE, "*/15 * * * *");
+  await boss.work(REMINDERS_QUEUE, remind);
 }
 
 /** Imports that a former process left behind are ended first: nothing of them was written. */

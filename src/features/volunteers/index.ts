@@ -49,12 +49,15 @@ import { createSeries } from "./series/index.ts";
 import { createChangeNeedState } from "./needState/changeNeedState.ts";
 import { createDaySheet } from "./daySheet/index.ts";
 import { createCallList } from "./telling/index.ts";
+import { createOwnCalendar } from "./calendar/index.ts";
+import { createReminders } from "./reminders/index.ts";
 import { createTaking } from "./taking/index.ts";
 import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
 export { createComeOfAge } from "./guardian/comeOfAge.ts";
 export { createSweepClearances } from "./clearance/sweepClearances.ts";
+export { createVolunteerRounds } from "./reminders/index.ts";
 export type { NeedNotice } from "./needs/needs.pages.ts";
 
 export { createLayAhead } from "./series/layShifts.ts";
@@ -80,7 +83,7 @@ export function createVolunteers(
   const tell = createTell({ renderLetter, now });
   const letters = { unitOfWork, now, tell, writeLetter: createWriteLetter(renderLetter) };
   const telling = { unitOfWork, now, tell };
-  const taking = createTaking(deps, { tell, renderLetter });
+  const taking = createTaking(deps, { renderLetter, ...letters });
   const loadChoices = createLoadChoices(db, { themes, listStreets: contactPoints.listStreets });
   const needs = createNeedQueries(db, contactPoints.places);
   const deskNeeds = createDeskNeedQueries(db);
@@ -106,6 +109,8 @@ export function createVolunteers(
       ...createFitting(deps, { tell }).routes,
       ...needRoutes({ loadChoices, queries: needs, loadJoinParts: taking.loadJoinParts }),
       ...taking.routes,
+      ...createOwnCalendar(deps).routes,
+      ...createReminders(deps).routes,
       ...accountRoutes({
         ...deps,
         ...shared,

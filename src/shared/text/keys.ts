@@ -49,6 +49,8 @@ import type needState from "../../texts/de/needState.json";
 import type needForm from "../../texts/de/needForm.json";
 import type calls from "../../texts/de/calls.json";
 import type taking from "../../texts/de/taking.json";
+import type reminders from "../../texts/de/reminders.json";
+import type calendar from "../../texts/de/calendar.json";
 
 interface Files {
   frame: typeof frame;
@@ -101,6 +103,8 @@ interface Files {
   needForm: typeof needForm;
   calls: typeof calls;
   taking: typeof taking;
+  reminders: typeof reminders;
+  calendar: typeof calendar;
 }
 
 export type Namespace = keyof Files;
@@ -155,6 +159,8 @@ export const NAMESPACES = [
   "needForm",
   "calls",
   "taking",
+  "reminders",
+  "calendar",
 ] as const satisfies readonly Namespace[];
 
 type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";

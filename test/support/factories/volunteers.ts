@@ -166,3 +166,31 @@ export async function buildOrganisation(db: Db, name: string): Promise<string> {
   });
   return id;
 }
+
+/** A weekly series of a need with its dates laid, for so many people each. */
+export async function buildSeries(
+  db: Db,
+  needId: string,
+  { from, weeks, places = 2, hours = 2 }: { from: string; weeks: number; places?: number; hours?: number },
+): Promise<{ id: string; shiftIds: readonly string[] }> {
+  const start = new Date(from);
+  const series = await db.needSeries.create({
+    data: {
+      needId,
+      rrule: "FREQ=WEEKLY",
+      startsOn: start,
+      startMinute: start.getUTCHours() * 60 + 60,
+      endMinute: start.getUTCHours() * 60 + 60 + hours * 60,
+      maxPeople: places,
+    },
+    select: { id: true },
+  });
+  const shiftIds: string[] = [];
+  for (let week = 0; week < weeks; week += 1) {
+    const startsAt = new Date(start.getTime() + week * 7 * 86_400_000);
+    const endsAt = new Date(startsAt.getTime() + hours * 3_600_000);
+    const data = { needId, seriesId: series.id, seriesOn: startsAt, startsAt, endsAt, maxPeople: places };
+    shiftIds.push((await db.shift.create({ data, select: { id: true } })).id);
+  }
+  return { id: series.id, shiftIds };
+}

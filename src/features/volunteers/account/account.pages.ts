@@ -29,6 +29,8 @@ export interface AccountPage extends PageModel {
   readonly callsHref: string;
   readonly suitsHref: string;
   readonly accessHref: string;
+  /** The secret address of one's own calendar. */
+  readonly calendarHref: string;
   /** Time given, reported and contested. */
   readonly hoursHref: string;
   readonly engagements: readonly EngagementGroup[];

@@ -4,9 +4,10 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import { accessPaths } from "../access/access.paths.ts";
 import type { Choices } from "../choices.ts";
 import { hoursPaths } from "../hours/hours.paths.ts";
-import type { Engagement } from "../taking/engagements.queries.ts";
+import type { Engagements } from "../taking/engagements.queries.ts";
 import { presentEngagements } from "../taking/engagements.presenter.ts";
 import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
+import { takingPaths } from "../taking/taking.paths.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { AccountPage, ErasePage } from "./account.pages.ts";
 import { presentOwnGuardian } from "../guardian/ownGuardian.presenter.ts";
@@ -17,7 +18,7 @@ interface Given {
   readonly record: VolunteerRecord;
   readonly choices: Choices;
   readonly views: readonly ViewRow[];
-  readonly engagements: readonly Engagement[];
+  readonly engagements: Engagements;
   readonly now: Date;
   /** The pause form with what was typed. */
   readonly pause: FormState;
@@ -40,6 +41,7 @@ export function presentAccount(
     callsHref: href(volunteerPaths.calls()),
     suitsHref: href(volunteerPaths.suits()),
     accessHref: href(accessPaths.own()),
+    calendarHref: href(takingPaths.calendarKey()),
     hoursHref: href(hoursPaths.own()),
     engagements: presentEngagements(reader, engagements, now),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),

@@ -61,7 +61,7 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
     const [choices, views, engagements] = await Promise.all([
       deps.loadChoices(reader.language),
       loadViews(deps.db, record.id),
-      loadEngagements(deps.db, record.id),
+      loadEngagements(deps.db, record.id, visitOf(res).now),
     ]);
     const { now } = visitOf(res);
     const page = presentAccount(reader, { record, choices, views, engagements, now, pause: pauseState });

@@ -51,6 +51,7 @@ export function createWithdrawAssignment({ unitOfWork, now, ...ways }: StepBackD
     });
 }
 
+/** One piece of work with the ways to tell people of it. */
 interface Desk {
   readonly work: Work;
   readonly writeLetter: WriteLetter;
@@ -101,8 +102,9 @@ async function leave({ work, tell, now }: Desk, { id, state, startsAt, shiftId, 
   if (isRunning) await settlePlace({ work, tell, now }, await readPlace(work.tx, need.id, shiftId));
 }
 
-async function tellDesk(
-  { work, writeLetter, now }: Desk,
+/** Tells those who run the desk of places given back, once for each need. */
+export async function tellDesk(
+  { work, writeLetter, now }: Pick<Desk, "work" | "writeLetter" | "now">,
   needs: readonly { id: string; title: string; isLate: boolean }[],
 ): Promise<void> {
   const coordinators = needs.length === 0 ? [] : await coordinatorsToTell(work.tx, now);

@@ -1,6 +1,7 @@
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
 import type { JoinPart } from "../taking/joinPart.presenter.ts";
+import type { SeriesModel } from "../taking/taking.pages.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { presentConditions, presentNeedFacts, presentStatements } from "./needFacts.presenter.ts";
 import type { NeedPage, ShiftModel } from "./needs.pages.ts";
@@ -14,9 +15,10 @@ interface Given {
   readonly now: Date;
   /** What the reader can do: by shift id, or null for the need itself. */
   readonly joins: ReadonlyMap<string | null, JoinPart>;
+  readonly series: readonly SeriesModel[];
 }
 
-export function presentNeed(reader: Reader, { need, choices, now, joins }: Given): NeedPage {
+export function presentNeed(reader: Reader, { need, choices, now, joins, series }: Given): NeedPage {
   const { t, href } = reader;
   const counted = totalPlaces(need);
   return {
@@ -37,6 +39,7 @@ export function presentNeed(reader: Reader, { need, choices, now, joins }: Given
     places: placesText(reader, { ...counted, hasShifts: need.hasShifts }),
     slips: slipsFor(counted.places, counted.placesTaken),
     shifts: need.shifts.map((shift) => shiftModel(reader, need, shift, joins)),
+    series,
     ...wholeNeed(reader, need, joins),
     conditions: presentConditions(reader, need, now),
   };

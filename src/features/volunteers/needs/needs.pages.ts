@@ -1,5 +1,6 @@
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import type { PostButton, ThemePart } from "../../../shared/pages/parts.ts";
+import type { SeriesModel } from "../taking/taking.pages.ts";
 
 /** A need hung up like a notice, with a paper slip for every free place. */
 export interface NeedNotice {
@@ -52,6 +53,8 @@ export interface NeedPage extends PageModel {
   readonly places: string;
   readonly slips: readonly boolean[];
   readonly shifts: readonly ShiftModel[];
+  /** Dates that come round and can be taken on as a whole. */
+  readonly series: readonly SeriesModel[];
   readonly joins: readonly PostButton[];
   /** Why there is no button, or what is already agreed. */
   readonly notes: readonly string[];

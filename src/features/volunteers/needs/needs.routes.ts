@@ -42,9 +42,13 @@ export function needRoutes({ loadChoices, queries, loadJoinParts }: Deps): reado
     if (!need) throw notFound();
     const actor = actorOf(res);
     const personId = actor.kind === "volunteer" ? actor.personId : null;
-    const { joins, opensAt } = await loadJoinParts(reader, { needId: need.id, personId, now: visitOf(res).now });
+    const { joins, opensAt, series } = await loadJoinParts(reader, {
+      needId: need.id,
+      personId,
+      now: visitOf(res).now,
+    });
     const choices = await loadChoices(reader.language);
-    await sendPage(res, needPage, presentNeed(reader, { need, choices, now: visitOf(res).now, joins }), {
+    await sendPage(res, needPage, presentNeed(reader, { need, choices, now: visitOf(res).now, joins, series }), {
       keep: {
         dependsOn: ["need", "assignment", "theme", "organization", "vocabulary"],
         until: earliest([need.nextShiftAt, opensAt]),

@@ -1,4 +1,3 @@
-import type { DeclineReason } from "../../../generated/prisma/client.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
@@ -10,6 +9,7 @@ import { placeWithout, type Place } from "./place.ts";
 import { lockPlace } from "./place.repo.ts";
 import { factsOn } from "./standing.ts";
 import { loadStanding } from "./standing.repo.ts";
+import type { DECLINE_REASONS } from "./taking.forms.ts";
 import { judgeSignUp } from "./taking.policy.ts";
 import { joinedLetter } from "./takingLetters.ts";
 
@@ -23,7 +23,7 @@ interface Deps {
 /** What somebody says to an offer. */
 export type OfferAnswer =
   | { readonly kind: "accept" }
-  | { readonly kind: "decline"; readonly reason: DeclineReason | null; readonly isForGood: boolean }
+  | { readonly kind: "decline"; readonly reason: (typeof DECLINE_REASONS)[number] | null; readonly isForGood: boolean }
   | { readonly kind: "call" };
 /** What came of it: an offer may have ended meanwhile. */
 export type OfferOutcome = "accepted" | "declined" | "called" | "over";

@@ -3,7 +3,8 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
 import { mayWithdraw } from "../needs/needs.policy.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import type { Engagement } from "./engagements.queries.ts";
+import type { Engagement, Engagements } from "./engagements.queries.ts";
+import { presentAdoption } from "./series.presenter.ts";
 import type { EngagementGroup, EngagementItem } from "./taking.pages.ts";
 import { isLate, isOver, mayLookBack, maySeekSwap } from "./taking.policy.ts";
 import { takingPaths } from "./taking.paths.ts";
@@ -14,15 +15,18 @@ type Group = (typeof GROUPS)[number];
 /** One's own engagements in groups: what waits for an answer, what comes, what one waits for, what is over. */
 export function presentEngagements(
   reader: Reader,
-  engagements: readonly Engagement[],
+  { rows: all, adoptions }: Engagements,
   now: Date,
 ): readonly EngagementGroup[] {
-  const byGroup = Map.groupBy(engagements, (engagement) => groupOf(engagement, now));
-  return GROUPS.flatMap((id) => {
+  const byGroup = Map.groupBy(all, (engagement) => groupOf(engagement, now));
+  const series = adoptions.map((own) => presentAdoption(reader, own));
+  const groups = GROUPS.flatMap((id) => {
     const rows = (byGroup.get(id) ?? []).toSorted(id === "past" ? newestFirst : soonestFirst);
     const items = rows.map((row) => presentEngagement(reader, row, now));
     return items.length === 0 ? [] : [{ id, heading: reader.t(`taking:group.${id}`), items }];
   });
+  if (series.length === 0) return groups;
+  return [{ id: "series", heading: reader.t("taking:group.series"), items: series }, ...groups];
 }
 
 function groupOf(engagement: Engagement, now: Date): Group {

@@ -1,5 +1,6 @@
 import type { Db } from "../../../shared/db/client.ts";
 import type { AssignmentStateName } from "../volunteer.queries.ts";
+import { ownAdoptions, type OwnAdoption } from "./series.repo.ts";
 
 /** Something somebody has promised, waits for, was offered or has done. */
 export interface Engagement {
@@ -22,8 +23,19 @@ export interface Engagement {
 /** More of what is over does not help anybody; all of it is in the download of one's own data. */
 const MOST = 200;
 
-/** A person's engagements, those to come and the newest first. */
-export function loadEngagements(db: Db, personId: string): Promise<readonly Engagement[]> {
+/** All that somebody has to do with: engagements, and series taken on. */
+export interface Engagements {
+  readonly rows: readonly Engagement[];
+  readonly adoptions: readonly OwnAdoption[];
+}
+
+export async function loadEngagements(db: Db, personId: string, now: Date): Promise<Engagements> {
+  const [rows, adoptions] = await Promise.all([engagementsOf(db, personId), ownAdoptions(db, { personId, now })]);
+  return { rows, adoptions };
+}
+
+/** Those to come and the newest first. */
+function engagementsOf(db: Db, personId: string): Promise<readonly Engagement[]> {
   return db.$queryRaw<Engagement[]>`
     SELECT a."id", a."state"::text AS state, a."startsAt", a."endsAt", a."offeredUntil", a."swapWantedAt", a."isLate", a."wentWell",
       CASE WHEN a."state" = 'waitlisted' THEN (SELECT count(*)::int + 1 FROM "Assignment" b

@@ -40,3 +40,14 @@ export interface EngagementItem {
 export interface EngagementsPart {
   readonly engagements: readonly EngagementGroup[];
 }
+
+/** A series on the page of its need. */
+export interface SeriesModel {
+  readonly text: string;
+  readonly note: string;
+  readonly button: PostButton | null;
+}
+
+export interface SeriesPart {
+  readonly series: readonly SeriesModel[];
+}

@@ -147,3 +147,9 @@ export function mayLookBack(assignment: { state: string; endsAt: Date | null }, 
   if (!isDone) return deny("taking:lookBack.notYet");
   return now.getTime() - endsAt.getTime() <= LOOK_BACK_MS ? allow : deny("taking:lookBack.tooLate");
 }
+
+/** Why a series cannot be taken on (matching/newcomers.ts). */
+export const REASON_OF_ADOPTION = {
+  FULL: "taking:series.full",
+  SEATS_FOR_NEWCOMERS: "taking:series.newcomers",
+} as const satisfies Record<string, TextKey>;

@@ -11,12 +11,13 @@ import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.t
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
+import type { createAdoptSeries, createEndAdoption } from "./adoptSeries.ts";
 import type { createAnswerOffer, OfferAnswer } from "./answerOffer.ts";
 import { nameOfferFields, presentOffer } from "./offer.presenter.ts";
 import { loadOffer, offerOfLink } from "./offer.queries.ts";
 import type { createSignUp } from "./signUp.ts";
 import type { createSeekSwap, createTakeOver } from "./swap.ts";
-import { offerForm, placeForm, swapForm } from "./taking.forms.ts";
+import { offerForm, placeForm, seriesForm, swapForm } from "./taking.forms.ts";
 import { offerPage } from "./taking.pages.ts";
 
 interface Deps {
@@ -26,6 +27,8 @@ interface Deps {
   readonly answerOffer: ReturnType<typeof createAnswerOffer>;
   readonly seekSwap: ReturnType<typeof createSeekSwap>;
   readonly takeOver: ReturnType<typeof createTakeOver>;
+  readonly adoptSeries: ReturnType<typeof createAdoptSeries>;
+  readonly endAdoption: ReturnType<typeof createEndAdoption>;
 }
 
 /** Answers by link from one address. */
@@ -40,6 +43,8 @@ export function takingRoutes(deps: Deps): readonly RouteSpec[] {
   return [
     { method: "post", path: "/mitmachen/:slug/zusage", access: "public", handle: join },
     { method: "post", path: "/mitmachen/:slug/uebernahme", access: "public", handle: takeOver },
+    { method: "post", path: "/mitmachen/:slug/reihe", access: "public", handle: adopt },
+    { method: "post", path: "/konto/reihen/:adoptionId/ende", access: "volunteer", handle: endAdoption },
     { method: "post", path: "/konto/einsaetze/:assignmentId/ersatz", access: "volunteer", handle: seekSwap },
     { method: "get", path: "/konto/einsaetze/:assignmentId/angebot", access: "volunteer", handle: showOwnOffer },
     {
@@ -69,14 +74,26 @@ export function takingRoutes(deps: Deps): readonly RouteSpec[] {
     backToNeed(req, res, "taking:notice.takenOver");
   }
 
+  async function adopt(req: Request, res: Response): Promise<void> {
+    const personId = joiningPerson(req, res);
+    if (personId === null) return;
+    const form = parseForm(seriesForm, req);
+    if (!form.ok) throw notFound();
+    await deps.adoptSeries(workBy(res), personId, paramOf(req, "slug"), form.value.reihe);
+    backToNeed(req, res, "taking:notice.adopted");
+  }
+
+  async function endAdoption(req: Request, res: Response): Promise<void> {
+    await deps.endAdoption(workBy(res), ownId(res), idOf(req, "adoptionId"));
+    backToAccount(req, res, "taking:notice.released");
+  }
+
   async function seekSwap(req: Request, res: Response): Promise<void> {
     const form = parseForm(swapForm, req);
     if (!form.ok) throw new AppError("invalid", "frame:form.check");
     const isWanted = form.value.schritt === "suchen";
     await deps.seekSwap(workBy(res), ownId(res), idOf(req), isWanted);
-    const session = sessionOf(req);
-    if (session) session.notice = isWanted ? "taking:notice.swapWanted" : "taking:notice.swapEnded";
-    res.redirect(303, readerOf(res, "volunteers").href(volunteerPaths.account()));
+    backToAccount(req, res, isWanted ? "taking:notice.swapWanted" : "taking:notice.swapEnded");
   }
 
   function showOwnOffer(req: Request, res: Response): Promise<void> {
@@ -159,8 +176,14 @@ function backToNeed(req: Request, res: Response, notice: TextKey): void {
   res.redirect(303, readerOf(res, "needs").href(volunteerPaths.need(paramOf(req, "slug"))));
 }
 
-function idOf(req: Request): string {
-  const id = z.uuid().safeParse(paramOf(req, "assignmentId"));
+function backToAccount(req: Request, res: Response, notice: TextKey): void {
+  const session = sessionOf(req);
+  if (session) session.notice = notice;
+  res.redirect(303, readerOf(res, "volunteers").href(volunteerPaths.account()));
+}
+
+function idOf(req: Request, name: "assignmentId" | "adoptionId" = "assignmentId"): string {
+  const id = z.uuid().safeParse(paramOf(req, name));
   if (!id.success) throw notFound();
   return id.data;
 }

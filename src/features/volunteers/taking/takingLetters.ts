@@ -88,6 +88,43 @@ export function voidedLetter(place: Place): MessageFor {
   });
 }
 
+/** Dates of a series that somebody got, and those left out because they are elsewhere, pause, or no place was free. */
+export interface PlacedDates {
+  readonly title: string;
+  readonly placed: readonly Date[];
+  readonly leftOut: readonly Date[];
+}
+
+/** To whoever takes on a series: its dates, and those left out. */
+export function adoptedLetter(dates: PlacedDates): MessageFor {
+  return (format) => ({
+    template: "series.adopted",
+    subject: "taking:mail.adopted.subject",
+    text: "taking:mail.adopted.text",
+    said: "taking:said.adopted",
+    values: dateValues(format, dates),
+    path: volunteerPaths.account(),
+  });
+}
+
+/** To those who have taken on a series: its newly laid dates, and those left out. */
+export function datesLetter(dates: PlacedDates): MessageFor {
+  return (format) => ({
+    template: "series.dates",
+    subject: "taking:mail.dates.subject",
+    text: "taking:mail.dates.text",
+    said: "taking:said.dates",
+    values: dateValues(format, dates),
+    path: volunteerPaths.account(),
+  });
+}
+
+function dateValues(format: Formats, { title, placed, leftOut }: PlacedDates) {
+  const days = (dates: readonly Date[]) =>
+    dates.length === 0 ? "–" : dates.map((date) => format.longDay(date)).join("; ");
+  return { need: title, dates: days(placed), leftOut: days(leftOut) };
+}
+
 function told(place: About, message: Message): MessageFor {
   return (format) => ({
     path: volunteerPaths.account(),
