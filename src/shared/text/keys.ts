@@ -41,6 +41,7 @@ import type upkeep from "../../texts/de/upkeep.json";
 import type profile from "../../texts/de/profile.json";
 import type guardian from "../../texts/de/guardian.json";
 import type telling from "../../texts/de/telling.json";
+import type daySheet from "../../texts/de/daySheet.json";
 import type seriesNews from "../../texts/de/seriesNews.json";
 import type series from "../../texts/de/series.json";
 import type needNews from "../../texts/de/needNews.json";
@@ -95,6 +96,7 @@ interface Files {
   profile: typeof profile;
   guardian: typeof guardian;
   telling: typeof telling;
+  daySheet: typeof daySheet;
   seriesNews: typeof seriesNews;
   series: typeof series;
   needNews: typeof needNews;
@@ -151,6 +153,7 @@ export const NAMESPACES = [
   "profile",
   "guardian",
   "telling",
+  "daySheet",
   "seriesNews",
   "series",
   "needNews",

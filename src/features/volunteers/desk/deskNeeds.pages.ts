@@ -9,6 +9,8 @@ import type { Fact } from "../account/account.pages.ts";
 /** /buero/gesuche: the needs within somebody's reach. */
 export interface DeskNeedListPage extends PageModel {
   readonly newHref: string;
+  /** The printed sheet of a day; "" for those who may not see names. */
+  readonly sheetHref: string;
   readonly mayEdit: boolean;
   readonly needs: readonly {
     readonly title: string;

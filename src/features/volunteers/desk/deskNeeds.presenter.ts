@@ -26,13 +26,19 @@ export function stateText({ t }: Reader, state: string): string {
 
 export function presentDeskNeedList(
   reader: Reader,
-  { rows, page, mayEdit }: { rows: readonly DeskNeedRow[]; page: number; mayEdit: boolean },
+  {
+    rows,
+    page,
+    mayEdit,
+    mayPrint,
+  }: { rows: readonly DeskNeedRow[]; page: number; mayEdit: boolean; mayPrint: boolean },
 ): DeskNeedListPage {
   const { t, href } = reader;
   return {
     title: t("frame:desk.needs"),
     section: volunteerPaths.deskNeeds(),
     newHref: href(volunteerPaths.deskNeedNew()),
+    sheetHref: mayPrint ? href("/buero/tagesblatt") : "",
     mayEdit,
     needs: rows.slice(0, NEED_PAGE_SIZE).map((row) => ({
       title: row.title,

@@ -93,7 +93,12 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const actor = actorOf(res);
     const page = pageQuery.parse(req.query["seite"]);
     const rows = await deps.queries.list(needScope(actor), page);
-    const model = presentDeskNeedList(readerOf(res, "needs"), { rows, page, mayEdit: holds(actor, ...EDITING) });
+    const model = presentDeskNeedList(readerOf(res, "needs"), {
+      rows,
+      page,
+      mayEdit: holds(actor, ...EDITING),
+      mayPrint: holds(actor, "coordinator", "editor"),
+    });
     await sendPage(res, deskNeedListPage, model);
   }
 

@@ -1,0 +1,26 @@
+import { definePage, type PageModel } from "../../../shared/pages/page.ts";
+
+/** A shift on the sheet: who comes, who signs, and lines for those who come by. */
+export interface SheetPart {
+  readonly title: string;
+  readonly isExample: boolean;
+  readonly when: string;
+  readonly where: string;
+  readonly places: string;
+  readonly people: readonly { readonly number: string; readonly name: string; readonly phone: string }[];
+  readonly spare: readonly string[];
+}
+
+/** /buero/tagesblatt: everybody who helps on one day, to be printed. */
+export interface DaySheetPage extends PageModel {
+  readonly backHref: string;
+  readonly day: string;
+  readonly action: string;
+  readonly dayValue: string;
+  readonly before: { readonly label: string; readonly href: string };
+  readonly after: { readonly label: string; readonly href: string };
+  readonly shifts: readonly SheetPart[];
+  readonly emptyText: string;
+  readonly note: string;
+}
+export const daySheetPage = definePage<DaySheetPage>("volunteers/day-sheet", "bare");
