@@ -106,7 +106,7 @@ export function createVolunteers(
       }),
       ...createPaper(deps, { loadChoices, print }).routes,
       ...createAccess(deps, letters).routes,
-      ...createFitting(deps, { tell }).routes,
+      ...createFitting(deps, { tell, recordView: shared.recordView }).routes,
       ...needRoutes({ loadChoices, queries: needs, loadJoinParts: taking.loadJoinParts }),
       ...taking.routes,
       ...createOwnCalendar(deps).routes,

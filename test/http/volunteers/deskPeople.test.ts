@@ -179,7 +179,7 @@ it("assigning: twice, unconfirmed, overlapping or full is told at the field, and
   expect(await db().assignment.count()).toBe(1);
 });
 
-it("offers are confirmed or declined, people taken off, and who came is noted only afterwards", async () => {
+it("offers are confirmed or declined, people taken off, and who came is recorded with the hours, once it has begun", async () => {
   const need = await buildNeed(db(), { shifts: [{ ...later, places: 2 }] });
   const shiftId = need.shiftIds[0] ?? "";
   const volunteer = await buildVolunteer(db());
@@ -189,17 +189,14 @@ it("offers are confirmed or declined, people taken off, and who came is noted on
   const browser = await coordinator();
   const step = (schritt: string) => browser.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt });
   await step("confirm").expect(303);
-  await step("attended").expect(409);
+  await step("attended").expect(404);
+  const hours = `/buero/gesuche/${need.id}/schichten/${shiftId}/zeiten`;
+  expect((await browser.get(`/buero/gesuche/${need.id}`).expect(200)).text).not.toContain(hours);
   house.clock.now = new Date("2026-12-05T12:00:00Z");
   const evening = await coordinator();
-  await evening.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt: "no_show" }).expect(303);
-  await evening.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt: "attended" }).expect(303);
+  expect((await evening.get(`/buero/gesuche/${need.id}`).expect(200)).text).toContain(hours);
   await evening.post(`/buero/gesuche/${need.id}/zusagen/${assignmentId}`, { schritt: "decline" }).expect(409);
-  expect(await auditActionsFor(house, assignmentId)).toEqual([
-    "assignment.confirmed",
-    "assignment.no_show",
-    "assignment.attended",
-  ]);
+  expect(await auditActionsFor(house, assignmentId)).toEqual(["assignment.confirmed"]);
   expect(await db().outbox.findMany({ select: { template: true } })).toEqual([{ template: "assignment.confirm" }]);
 });
 

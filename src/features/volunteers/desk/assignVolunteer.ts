@@ -54,7 +54,7 @@ export function createAssignVolunteer({ unitOfWork, tell, now }: Deps) {
   };
 }
 
-/** Confirms, declines or removes somebody, or notes who came. Throws conflict when that step is not possible now. */
+/** Confirms, declines or removes somebody. Throws conflict when that step is not possible now. */
 export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
   return async (by: WorkBy, needId: string, assignmentId: string, step: AssignmentStep): Promise<void> => {
     try {
@@ -67,7 +67,7 @@ export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
           where: { id: assignmentId },
           select: { state: true, startsAt: true, person: { select: TOLD_PERSON } },
         });
-        const state = stateAfter(step, assignment, now());
+        const state = stateAfter(step, assignment);
         if (state === null) throw new AppError("conflict", "needs:helper.notNow");
         await tx.assignment.update({ where: { id: assignmentId }, data: { state, version: { increment: 1 } } });
         audit({
@@ -76,7 +76,6 @@ export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
           resourceId: assignmentId,
           changes: [{ field: "state", old: assignment.state, new: state }],
         });
-        if (step === "attended" || step === "no_show") return;
         // Who waits first is offered the place that this leaves free.
         const place = await readPlace(tx, needId, found.shiftId);
         await settlePlace({ work, tell, now: now() }, place);

@@ -4,6 +4,7 @@ import type { PostButton } from "../../../shared/pages/parts.ts";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Choices } from "../choices.ts";
+import { hoursPaths } from "../hours/hours.paths.ts";
 import { presentSeriesPart } from "../series/series.presenter.ts";
 import { seriesPaths } from "../series/series.paths.ts";
 import type { SeriesRow } from "../series/series.repo.ts";
@@ -28,6 +29,8 @@ interface Given {
   readonly choices: Choices;
   readonly now: Date;
   readonly mayEdit: boolean;
+  /** Confirms who came, and for how long. */
+  readonly mayKeepHours: boolean;
   /** How many people would be told of a step. */
   readonly concerned: number;
   readonly series: readonly SeriesRow[];
@@ -61,10 +64,11 @@ export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
   };
 }
 
-/** The need as a whole: its series, and what can be done with it. */
-function wholeOf(reader: Reader, { need, series, mayEdit, concerned }: Given) {
+/** The need as a whole: its series, its hours where they have no dates, and what can be done with it. */
+function wholeOf(reader: Reader, { need, series, mayEdit, mayKeepHours, concerned }: Given) {
   const steps = mayEdit ? presentNeedSteps(reader, need, concerned) : { buttons: [], links: [] };
   return {
+    hoursHref: mayKeepHours && need.timeKind !== "shift" ? reader.href(hoursPaths.need(need.id)) : "",
     newSeriesHref: mayEdit && need.timeKind === "shift" ? reader.href(seriesPaths.new(need.id)) : "",
     series: series.map((one) => presentSeriesPart(reader, need.id, one, mayEdit)),
     steps: steps.buttons,
@@ -83,27 +87,48 @@ function factsOf({ t }: Reader, need: DeskNeed): DeskNeedPage["facts"] {
   return facts.filter((fact) => fact.value !== "");
 }
 
-function shiftModel(
-  reader: Reader,
-  { need, mayEdit, now }: Given,
-  shift: DeskNeed["shifts"][number],
-): DeskNeedPage["shifts"][number] {
-  const { t, href, format } = reader;
-  const isOpen = ["planned", "confirmed"].includes(shift.state);
-  const day = format.shortDay(shift.startsAt);
+function shiftModel(reader: Reader, given: Given, shift: DeskNeed["shifts"][number]): DeskNeedPage["shifts"][number] {
+  const { t } = reader;
   return {
     when: shiftTime(reader, shift),
     places: t("needs:desk.places", { taken: shift.placesTaken, places: shift.maxPeople }),
-    state: isOpen ? "" : t("needs:shift.cancelled"),
-    editHref: isOpen && mayEdit ? href(volunteerPaths.deskShift(need.id, shift.id)) : "",
-    cancel:
-      isOpen && mayEdit
-        ? linkButton(href(volunteerPaths.deskShiftCancel(need.id, shift.id)), t("needs:shift.cancel", { day }))
-        : null,
-    reinstate:
-      mayEdit && mayReinstateShift(shift, now).allowed
-        ? linkButton(href(volunteerPaths.deskShiftReinstate(need.id, shift.id)), t("needs:shift.reinstate", { day }))
-        : null,
+    state: isOpenShift(shift) ? "" : t("needs:shift.cancelled"),
+    ...shiftHrefs(reader, given, shift),
+    ...shiftButtons(reader, given, shift),
+  };
+}
+
+function isOpenShift({ state }: DeskNeed["shifts"][number]): boolean {
+  return ["planned", "confirmed"].includes(state);
+}
+
+function shiftHrefs(
+  { href }: Reader,
+  { need, mayEdit, mayKeepHours, now }: Given,
+  shift: DeskNeed["shifts"][number],
+): Pick<DeskNeedPage["shifts"][number], "editHref" | "hoursHref"> {
+  if (!isOpenShift(shift)) return { editHref: "", hoursHref: "" };
+  const hasBegun = mayKeepHours && shift.startsAt <= now;
+  return {
+    editHref: mayEdit ? href(volunteerPaths.deskShift(need.id, shift.id)) : "",
+    hoursHref: hasBegun ? href(hoursPaths.shift(need.id, shift.id)) : "",
+  };
+}
+
+function shiftButtons(
+  { t, href, format }: Reader,
+  { need, mayEdit, now }: Given,
+  shift: DeskNeed["shifts"][number],
+): Pick<DeskNeedPage["shifts"][number], "cancel" | "reinstate"> {
+  if (!mayEdit) return { cancel: null, reinstate: null };
+  const day = format.shortDay(shift.startsAt);
+  return {
+    cancel: isOpenShift(shift)
+      ? linkButton(href(volunteerPaths.deskShiftCancel(need.id, shift.id)), t("needs:shift.cancel", { day }))
+      : null,
+    reinstate: mayReinstateShift(shift, now).allowed
+      ? linkButton(href(volunteerPaths.deskShiftReinstate(need.id, shift.id)), t("needs:shift.reinstate", { day }))
+      : null,
   };
 }
 
@@ -111,7 +136,7 @@ function linkButton(action: string, label: string): PostButton {
   return { action, label, tone: "link", hidden: [] };
 }
 
-function helpersOf(reader: Reader, { need, people, now }: Given): readonly HelperModel[] {
+function helpersOf(reader: Reader, { need, people }: Given): readonly HelperModel[] {
   const { t, format } = reader;
   if (people.kind === "reader") return [];
   const when = (startsAt: Date | null) => (startsAt === null ? "" : format.moment(startsAt));
@@ -134,7 +159,7 @@ function helpersOf(reader: Reader, { need, people, now }: Given): readonly Helpe
       helper.person.hasMail || helper.person.isGone ? "" : t("needs:helper.noMail"),
     ),
     state: t(`volunteers:assignment.${helper.state}`),
-    steps: helper.person.isGone ? [] : stepsFor(reader, need, helper, now),
+    steps: helper.person.isGone ? [] : stepsFor(reader, need, helper),
   }));
 }
 
@@ -147,8 +172,8 @@ function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
-function stepsFor({ t, href }: Reader, need: DeskNeed, helper: HelperRow, now: Date): HelperModel["steps"] {
-  return ASSIGNMENT_STEPS.filter((step) => stateAfter(step, helper, now) !== null).map((step) => ({
+function stepsFor({ t, href }: Reader, need: DeskNeed, helper: HelperRow): HelperModel["steps"] {
+  return ASSIGNMENT_STEPS.filter((step) => stateAfter(step, helper) !== null).map((step) => ({
     action: href(volunteerPaths.deskAssignment(need.id, helper.id)),
     label: t(`needs:step.${step}`),
     tone: "link",

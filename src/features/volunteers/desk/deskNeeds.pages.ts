@@ -47,6 +47,8 @@ export interface DeskNeedPage extends PageModel {
   /** Whom to ask; "" for those who do not bring people and needs together. */
   readonly candidatesHref: string;
   readonly newShiftHref: string;
+  /** Time on a need without dates; "" for those who may not confirm it. */
+  readonly hoursHref: string;
   /** "" where the need has no dates. */
   readonly newSeriesHref: string;
   readonly series: readonly SeriesPart[];
@@ -58,6 +60,8 @@ export interface DeskNeedPage extends PageModel {
     readonly places: string;
     readonly state: string;
     readonly editHref: string;
+    /** Who came; "" before it begins. */
+    readonly hoursHref: string;
     readonly cancel: PostButton | null;
     readonly reinstate: PostButton | null;
   }[];

@@ -39,22 +39,17 @@ const STEPS = {
   confirm: { from: ["suggested", "offered", "accepted", "waitlisted"], to: "confirmed" },
   decline: { from: ["suggested", "offered", "accepted", "waitlisted"], to: "declined" },
   remove: { from: ["confirmed"], to: "withdrawn" },
-  attended: { from: ["accepted", "confirmed", "no_show"], to: "attended" },
-  no_show: { from: ["accepted", "confirmed", "attended"], to: "no_show" },
 } as const;
 export type AssignmentStep = keyof typeof STEPS;
 export const ASSIGNMENT_STEPS = Object.keys(STEPS) as readonly AssignmentStep[];
 
-/** The state a step leads to; null when it cannot be taken. Who came is known only once the shift has begun. */
+/** The state a step leads to; null when it cannot be taken. Who came is recorded with the hours. */
 export function stateAfter(
   step: AssignmentStep,
-  assignment: { readonly state: string; readonly startsAt: Date | null },
-  now: Date,
+  assignment: { readonly state: string },
 ): (typeof STEPS)[AssignmentStep]["to"] | null {
   const { from, to } = STEPS[step];
-  if (!(from as readonly string[]).includes(assignment.state)) return null;
-  const isReport = step === "attended" || step === "no_show";
-  return isReport && assignment.startsAt !== null && assignment.startsAt > now ? null : to;
+  return (from as readonly string[]).includes(assignment.state) ? to : null;
 }
 
 /** What was called off can take place after all while it is still to come. */

@@ -37,6 +37,7 @@ import { ASSIGNMENT_STEPS, mayAssign, mayEditNeed, needScope } from "./deskNeeds
 import { presentDeskNeedList, presentNeedForm } from "./deskNeeds.presenter.ts";
 import type { DeskNeed, DeskNeedQueries } from "./deskNeeds.queries.ts";
 import type { createSaveNeed } from "./saveNeed.ts";
+import { hoursScope, isWithin } from "../hours/hours.policy.ts";
 import { deskShiftRoutes } from "./deskShifts.routes.ts";
 import type { createCancelShift, createReinstateShift, createSaveShift } from "./saveShift.ts";
 
@@ -122,6 +123,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
       people,
       now,
       mayEdit,
+      mayKeepHours: isWithin(hoursScope(actorOf(res)), need.organizationId),
       concerned: concerned.length,
       series,
       assign: state,
@@ -129,12 +131,14 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     await sendPage(res, deskNeedPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
 
-  /** Who runs the need sees the confirmed helpers and leaves a trace of having looked. */
+  /** The coordination sees everybody on it, who runs the need the confirmed ones; both leave a trace of having looked. */
   async function peopleFor(res: Response, need: DeskNeed): Promise<People> {
     const actor = actorOf(res);
     const { now } = visitOf(res);
     if (mayAssign(actor)) {
       const [helpers, askable] = await Promise.all([deps.queries.helpers(need.id), deps.listAskable(now)]);
+      const seen = helpers.filter(({ person }) => !person.isGone).map(({ person }) => person.id);
+      await deps.recordView(workBy(res), [...new Set(seen)], "helpers", now);
       return { kind: "coordination", helpers, askable };
     }
     if (!mayEditNeed(actor, need).allowed) return { kind: "reader" };

@@ -5,7 +5,9 @@ import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { volunteerFacts } from "../account/facts.ts";
 import { accessPaths } from "../access/access.paths.ts";
+import { certificatePaths } from "../certificates/certificates.paths.ts";
 import type { Choices } from "../choices.ts";
+import { clearancePaths } from "../clearance/clearance.paths.ts";
 import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
 import { presentDeskGuardian } from "../guardian/deskGuardian.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
@@ -34,6 +36,7 @@ export function presentDeskVolunteer(reader: Reader, { record, choices, now, pau
     editHref: href(volunteerPaths.deskVolunteerEdit(id)),
     eraseHref: href(volunteerPaths.deskVolunteerErase(id)),
     guardian: presentDeskGuardian(reader, record, now),
+    proofs: proofLinks(reader, id),
     files: (["json", "csv"] as const).map((kind) => ({
       label: t(`needs:volunteer.file.${kind}`),
       href: href(volunteerPaths.deskVolunteerFile(id, kind)),
@@ -114,6 +117,13 @@ function stateOf(reader: Reader, record: VolunteerRecord, now: Date): string {
   const { deactivatedAt, email, state, contactedAt, pausedUntil } = record;
   const facts = { contactedAt, pausedUntil, isDeactivated: deactivatedAt !== null, hasMail: email !== null };
   return state === "anonymised" ? "" : volunteerState(reader, { ...facts, state }, now);
+}
+
+function proofLinks({ t, href }: Reader, id: string): DeskVolunteerPage["proofs"] {
+  return [
+    { label: t("thanks:own.proofs"), href: href(certificatePaths.desk(id)) },
+    { label: t("clearance:own.title"), href: href(clearancePaths.desk(id)) },
+  ];
 }
 
 function stepsFor({ state, contactedAt, deactivatedAt }: VolunteerRecord): readonly VolunteerStep[] {

@@ -37,6 +37,8 @@ export interface DeskVolunteerPage extends PageModel {
   readonly editHref: string;
   readonly eraseHref: string;
   readonly guardian: DeskGuardianPart;
+  /** Thanks, proofs, and the note about a certificate of conduct. */
+  readonly proofs: readonly { readonly label: string; readonly href: string }[];
   /** Everything stored about the person as files, for handing it out. */
   readonly files: readonly { readonly label: string; readonly href: string }[];
   readonly steps: readonly PostButton[];

@@ -8,6 +8,7 @@ import { paramOf, type RouteSpec } from "../../../../shared/http/routes.ts";
 import { sessionOf } from "../../../../shared/http/sessions.ts";
 import { readerOf, visitOf, workBy } from "../../../../shared/http/visit.ts";
 import { sendPage } from "../../../../shared/pages/sendPage.ts";
+import type { createRecordView } from "../../account/views.queries.ts";
 import { volunteerPaths } from "../../volunteers.paths.ts";
 import type { LoadNames } from "../names.ts";
 import { candidatesPage } from "./candidates.pages.ts";
@@ -19,6 +20,7 @@ interface Deps {
   readonly db: Db;
   readonly loadNames: LoadNames;
   readonly offerNeed: ReturnType<typeof createOfferNeed>;
+  readonly recordView: ReturnType<typeof createRecordView>;
 }
 
 const offerForm = z.strictObject({ person: z.uuid(), schicht: optionalId() });
@@ -26,7 +28,7 @@ const offerForm = z.strictObject({ person: z.uuid(), schicht: optionalId() });
 /** Only the coordination brings volunteers and needs together. */
 const COORDINATOR = ["coordinator"] as const;
 
-export function candidateRoutes({ db, loadNames, offerNeed }: Deps): readonly RouteSpec[] {
+export function candidateRoutes({ db, loadNames, offerNeed, recordView }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/gesuche/:needId/passende", access: COORDINATOR, handle: show },
     { method: "post", path: "/buero/gesuche/:needId/anfragen", access: COORDINATOR, handle: offer },
@@ -41,6 +43,9 @@ export function candidateRoutes({ db, loadNames, offerNeed }: Deps): readonly Ro
       { needId: need.id, shiftId: shiftId.success ? shiftId.data : null },
       visitOf(res).now,
     );
+    // their answers, times and distances stand in the reasons: whoever reads those leaves a trace
+    const seen = found === null ? [] : [...found.candidates, ...found.near].map(({ id }) => id);
+    await recordView(workBy(res), seen, "candidates", visitOf(res).now);
     const names = await loadNames(reader.language);
     await sendPage(res, candidatesPage, presentCandidates({ reader, names }, { need, found }));
   }
