@@ -55,21 +55,16 @@ const PER_STATEMENT = 1000;
 /** Writes the trace of a change in the transaction of the change (ADR 0004). */
 export const writeAudit: WriteAudit = async (tx, { actor, requestId }, entries) => {
   for (let from = 0; from < entries.length; from += PER_STATEMENT) {
-    await tx.auditEntry.createMany({
-      data: entries.slice(from, from + PER_STATEMENT).map((entry) => ({
-        actorId: personIdOf(actor),
-        actorKind: actor.kind,
-        requestId,
-        resourceType: entry.resourceType,
-        resourceId: entry.resourceId,
-        action: entry.action,
-        changes: (entry.changes ?? []).map((change) => ({
-          ...change,
-          old: change.old ?? null,
-          new: change.new ?? null,
-        })),
-      })),
-    });
+    const rows = entries.slice(from, from + PER_STATEMENT).map((entry) => ({
+      ...entry,
+      changes: (entry.changes ?? []).map((change) => ({ ...change, old: change.old ?? null, new: change.new ?? null })),
+    }));
+    await tx.$executeRaw`
+      INSERT INTO "AuditEntry" ("id", "at", "actorId", "actorKind", "requestId", "resourceType", "resourceId", "action", "changes")
+      SELECT uuidv7(), clock_timestamp(), ${personIdOf(actor)}::uuid, ${actor.kind}, ${requestId}, r."resourceType",
+        r."resourceId", r."action", r."changes"
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS r("resourceType" text, "resourceId" uuid, "action" text, "changes" jsonb)`;
   }
 };
 

@@ -23,16 +23,12 @@ export async function writeEntries(tx: Tx, rows: readonly PlannedRow[], given: G
   await storeThemesOfEntries(tx, entries);
   await storePoints(tx, entries);
   await storePhonesAndContacts(tx, entries);
-  await tx.externalIdentifier.createMany({
-    data: entries
-      .filter(({ isNew }) => isNew)
-      .map(({ id, identifier }) => ({
-        linkType: "service_at_location" as const,
-        linkId: id,
-        scheme: given.scheme,
-        value: identifier,
-      })),
-  });
+  const added = entries.filter(({ isNew }) => isNew);
+  await tx.$executeRaw`
+    INSERT INTO "ExternalIdentifier" ("id", "linkType", "linkId", "scheme", "value")
+    SELECT uuidv7(), 'service_at_location', r."id", ${given.scheme}, r."identifier"
+    FROM unnest(${added.map(({ id }) => id)}::uuid[], ${added.map(({ identifier }) => identifier)}::text[])
+      AS r("id", "identifier")`;
 }
 
 function asWritten(row: PlannedRow, { scheme, publish, slugFor }: Given): WrittenEntry {
