@@ -72,7 +72,7 @@ it("lays twelve weeks at once, says the rule in a sentence, and lays nothing twi
     newcomerSeats: 1,
   });
   const page = readPage(await browser.get(`/buero/gesuche/${need.id}`).expect(200));
-  expect(page.text).toContain("jede Woche Donnerstag, 16 Uhr bis 18 Uhr, ab 3. Dezember 2026");
+  expect(page.text).toContain("jede Woche am Donnerstag, 16 Uhr bis 18 Uhr, ab 3. Dezember 2026");
   const layAhead = createLayAhead(house.deps);
   await Promise.all([layAhead(), layAhead()]);
   expect(await shifts()).toHaveLength(12);

@@ -110,7 +110,7 @@ function step({ t, href }: Reader, own: Own, kind: CallStep): PostButton {
     action: href(callPaths.calls()),
     label: t(`calls:step.${kind}`),
     about: own[0].name,
-    tone: kind === "done" ? "primary" : "secondary",
+    tone: "secondary",
     hidden: [{ name: "schritt", value: kind }, ...own.map(({ id }) => ({ name: "aufgabe", value: id }))],
   };
 }
