@@ -48,7 +48,9 @@ describe("an empty production database", () => {
   it("gets its vocabulary at the start, once, and keeps what was edited", async () => {
     expect((await startOnce({})).code).toBe(0);
     expect(await db().taxonomy.findMany({ orderBy: { code: "asc" }, select: { code: true } })).toEqual(
-      ["accessibility", "concern", "language", "skill", "space_use", "target_group", "theme"].map((code) => ({ code })),
+      ["accessibility", "concern", "language", "skill", "space_use", "statement", "target_group", "theme"].map(
+        (code) => ({ code }),
+      ),
     );
     const terms = await db().taxonomyTerm.count();
     const translations = await db().translation.count();
@@ -78,7 +80,7 @@ describe("an empty production database", () => {
 
   it("two processes that start at once write the vocabulary once", async () => {
     await Promise.all([prepareVocabulary(db()), prepareVocabulary(db())]);
-    expect(await db().taxonomy.count()).toBe(7);
+    expect(await db().taxonomy.count()).toBe(8);
   });
 });
 
@@ -93,7 +95,7 @@ describe("demo rows", () => {
     expect(people).toBeGreaterThan(0);
     await seedDemo(place(), given);
     expect(await db().person.count()).toBe(people);
-    expect(await db().taxonomy.count()).toBe(7);
+    expect(await db().taxonomy.count()).toBe(8);
   });
 
   it("never come into a database with people: the start is refused in one line", async () => {
@@ -120,6 +122,6 @@ describe("demo rows", () => {
 
   it("build on the vocabulary when they bring it themselves", async () => {
     await db().$transaction((tx) => seed(tx, { now: TEST_NOW }), { timeout: 15_000 });
-    expect(await db().taxonomy.count()).toBe(7);
+    expect(await db().taxonomy.count()).toBe(8);
   });
 });

@@ -57,7 +57,7 @@ const FORMS: readonly (readonly [name: string, field: string, open: () => Promis
     "own account",
     "name",
     async () => ({
-      path: "/konto/angaben",
+      path: "/konto/angaben/kontakt",
       browser: await house.as(await buildVolunteer(db())),
       fill: { channel: "email" },
     }),

@@ -9,6 +9,7 @@ import { certificatePaths } from "../certificates/certificates.paths.ts";
 import type { Choices } from "../choices.ts";
 import { clearancePaths } from "../clearance/clearance.paths.ts";
 import type { ConsentRecord, VolunteerRecord } from "../volunteer.queries.ts";
+import { isMinor } from "../guardian/age.ts";
 import { presentDeskGuardian } from "../guardian/deskGuardian.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { VolunteerStep } from "./accompanyVolunteer.ts";
@@ -115,7 +116,14 @@ function pauseDay({ pausedUntil }: VolunteerRecord): string {
 
 function stateOf(reader: Reader, record: VolunteerRecord, now: Date): string {
   const { deactivatedAt, email, state, contactedAt, pausedUntil } = record;
-  const facts = { contactedAt, pausedUntil, isDeactivated: deactivatedAt !== null, hasMail: email !== null };
+  const lacksGuardian = isMinor(record, now) && record.guardian?.state !== "given";
+  const facts = {
+    contactedAt,
+    pausedUntil,
+    lacksGuardian,
+    isDeactivated: deactivatedAt !== null,
+    hasMail: email !== null,
+  };
   return state === "anonymised" ? "" : volunteerState(reader, { ...facts, state }, now);
 }
 

@@ -54,7 +54,7 @@ function volunteerTable(reader: Reader, { rows, choices, search, now }: NonNulla
       href: href(volunteerPaths.deskVolunteer(row.id)),
       isExample: row.isExample,
       state: volunteerState(reader, row, now),
-      isWaiting: row.contactedAt === null && !row.isDeactivated,
+      isWaiting: (row.contactedAt === null || row.lacksGuardian) && !row.isDeactivated,
       since: format.relative(row.createdAt, now),
       assignments: row.openAssignments === 0 ? "" : t("needs:volunteers.assignments", { count: row.openAssignments }),
     })),
@@ -73,17 +73,22 @@ function volunteerTable(reader: Reader, { rows, choices, search, now }: NonNulla
 /** One sentence on where somebody stands, the most urgent first. */
 export function volunteerState(
   { t, format }: Reader,
-  person: Pick<VolunteerRow, "state" | "isDeactivated" | "hasMail" | "contactedAt" | "pausedUntil">,
+  person: Pick<VolunteerRow, "state" | "isDeactivated" | "hasMail" | "lacksGuardian" | "contactedAt" | "pausedUntil">,
   now: Date,
 ): string {
   if (person.isDeactivated) return t("needs:volunteers.state.deactivated");
   if (person.state === "invited") return t(`needs:volunteers.state.${person.hasMail ? "unconfirmed" : "call"}`);
   if (person.state === "dormant") return t("needs:volunteers.state.dormant");
+  if (person.lacksGuardian) return t("guardian:desk.lacks");
   if (person.contactedAt === null) return t("needs:volunteers.state.talk");
-  if (person.pausedUntil !== null && person.pausedUntil > now) {
-    return t("needs:volunteers.state.paused", { day: format.day(person.pausedUntil) });
-  }
-  return t("needs:volunteers.state.active");
+  const pause = pauseAfter(person.pausedUntil, now);
+  return pause === null
+    ? t("needs:volunteers.state.active")
+    : t("needs:volunteers.state.paused", { day: format.day(pause) });
+}
+
+function pauseAfter(pausedUntil: Date | null, now: Date): Date | null {
+  return pausedUntil !== null && pausedUntil > now ? pausedUntil : null;
 }
 
 function searchFields(reader: Reader, choices: Choices, search: TypedSearch) {

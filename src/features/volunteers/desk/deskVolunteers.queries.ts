@@ -10,6 +10,8 @@ export interface VolunteerRow {
   readonly isExample: boolean;
   readonly isDeactivated: boolean;
   readonly hasMail: boolean;
+  /** Under 18, and no guardian's consent stands. */
+  readonly lacksGuardian: boolean;
   readonly contactedAt: Date | null;
   readonly pausedUntil: Date | null;
   readonly createdAt: Date;
@@ -35,6 +37,7 @@ export function createDeskVolunteerQueries(db: Db) {
       return db.$queryRaw<VolunteerRow[]>`
         SELECT p."id", p."displayName" AS name, p."state"::text, p."isExample", p."deactivatedAt" IS NOT NULL AS "isDeactivated",
           p."email" IS NOT NULL AS "hasMail", v."contactedAt", v."pausedUntil", p."createdAt",
+          v."isAdult" IS FALSE AND NOT EXISTS (SELECT 1 FROM "GuardianConsent" g WHERE g."personId" = p."id" AND g."state" = 'given') AS "lacksGuardian",
           (SELECT count(*)::int FROM "Assignment" a WHERE a."personId" = p."id" AND a."state" IN ('accepted', 'confirmed')) AS "openAssignments"
         FROM "Person" p JOIN "VolunteerProfile" v ON v."personId" = p."id"
         WHERE p."state" <> 'anonymised' AND p."displayName" ILIKE ${pattern}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkbox, oneOf } from "../../../shared/forms/fields.ts";
+import type { FieldSpec } from "../../../shared/forms/formModel.ts";
 import type { Choices } from "../choices.ts";
 import type { Part } from "./part.ts";
 import { MOBILITIES, type ReminderValues, type WayValues } from "./values.ts";
@@ -28,15 +29,7 @@ export const wayPart: Part<WayValues> = {
   names: (choices) => Object.keys(wayShape(choices)),
   schema: (choices) => z.strictObject(wayShape(choices)),
   fields: ({ t }, { streets }) => [
-    {
-      kind: "select",
-      name: "street",
-      label: "profile:way.street",
-      hint: "profile:way.streetHint",
-      emptyLabel: "profile:way.untold",
-      options: streets.map(({ name }) => ({ value: name, label: name })),
-      isOptional: true,
-    },
+    ...(streets.length > 0 ? [streetField(streets)] : []),
     {
       kind: "select",
       name: "maxDistanceM",
@@ -61,6 +54,19 @@ export const wayPart: Part<WayValues> = {
     mobility: mobility ?? UNTOLD,
   }),
 };
+
+/** Left out where the directory knows no street of the quarter yet. */
+function streetField(streets: Choices["streets"]): FieldSpec {
+  return {
+    kind: "select",
+    name: "street",
+    label: "profile:way.street",
+    hint: "profile:way.streetHint",
+    emptyLabel: "profile:way.untold",
+    options: streets.map(({ name }) => ({ value: name, label: name })),
+    isOptional: true,
+  };
+}
 
 const reminderShape = { remindDayBefore: checkbox(), remindHoursBefore: number(HOURS_BEFORE) };
 
