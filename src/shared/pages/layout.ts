@@ -75,7 +75,7 @@ const DESK_NAVIGATION: readonly Entry[] = [
   ["frame:desk.needs", "/buero/gesuche"],
   ["calls:nav", "/buero/anrufe"],
   ["hoursDesk:list.title", "/buero/zeiten"],
-  ["figures:title", "/buero/zahlen"],
+  ["figures:nav", "/buero/zahlen"],
   ["frame:desk.contactPoints", "/buero/anlaufstellen"],
   ["frame:desk.organisations", "/buero/organisationen"],
   ["frame:desk.initiatives", "/buero/initiativen"],

@@ -1,5 +1,6 @@
 import { dayOf } from "../../../shared/clock.ts";
 import type { OperatorFacts } from "../../../shared/settings/operatorFacts.ts";
+import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Printing } from "../../print/index.ts";
 
@@ -23,14 +24,16 @@ export interface LetterParts {
 export function letterPrinting(reader: Reader, operator: OperatorFacts, parts: LetterParts, now: Date): Printing {
   const { t, format, language } = reader;
   const town = [operator.postalCode, operator.city].filter((text) => text !== "").join(" ");
-  const sender = [operator.name, operator.street, town, operator.phone, operator.email].filter((text) => text !== "");
+  const sender = [operator.name, operator.street, town, phoneText(operator.phone), operator.email].filter(
+    (text) => text !== "",
+  );
   const content = {
     language,
     day: dayOf(now).toString(),
     publisher: t("frame:site.name"),
     publisherShort: t("frame:site.short"),
     exampleWord: t("frame:example"),
-    foot: t("proofs:sheet.foot", { day: format.day(now) }),
+    foot: t(parts.number === undefined ? "print:printed" : "proofs:sheet.foot", { day: format.day(now) }),
     sender,
     place: t("proofs:sheet.place", { place: operator.city === "" ? "–" : operator.city, day: format.day(now) }),
     sign: parts.isSigned === true ? [t("proofs:sheet.sign"), operator.responsible].filter((text) => text !== "") : [],
