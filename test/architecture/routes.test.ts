@@ -36,6 +36,7 @@ it("the table of routes is the one that was reviewed", () => {
 /** Forms of ticks and files alone: there is nothing to copy from them. */
 const NOTHING_TYPED = [
   "/konto/loeschen",
+  "/konto/kalender",
   "/buero/freiwillige/:id/loeschen",
   "/buero/konferenzen/:slug/dokumente/neu",
   "/buero/initiativen/zuordnen",

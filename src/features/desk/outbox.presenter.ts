@@ -97,7 +97,6 @@ const LETTERS = [
   "need.resumed",
   "need.place_returned",
   "need.suggested",
-  "waiting.voided",
   "reminder.day",
   "reminder.hours",
   "look_back.asked",

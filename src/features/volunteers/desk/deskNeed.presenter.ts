@@ -157,10 +157,16 @@ function helpersOf(reader: Reader, { need, people }: Given): readonly HelperMode
     details: joined(
       when(helper.startsAt),
       helper.person.hasMail || helper.person.isGone ? "" : t("needs:helper.noMail"),
+      helper.swapWantedAt !== null && isPromised(helper.state) ? t("taking:desk.swapWanted") : "",
+      helper.isLate ? t("taking:desk.late") : "",
     ),
     state: t(`volunteers:assignment.${helper.state}`),
     steps: helper.person.isGone ? [] : stepsFor(reader, need, helper),
   }));
+}
+
+function isPromised(state: string): boolean {
+  return state === "accepted" || state === "confirmed";
 }
 
 function whoOf({ t, href }: Reader, { person }: HelperRow): Pick<HelperModel, "name" | "href"> {

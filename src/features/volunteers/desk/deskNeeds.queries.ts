@@ -24,6 +24,8 @@ export interface HelperRow {
   readonly state: AssignmentStateName;
   readonly shiftId: string | null;
   readonly startsAt: Date | null;
+  readonly isLate: boolean;
+  readonly swapWantedAt: Date | null;
   readonly person: {
     readonly id: string;
     readonly displayName: string;
@@ -93,6 +95,8 @@ export function createDeskNeedQueries(db: Db) {
         state: true,
         shiftId: true,
         startsAt: true,
+        isLate: true,
+        swapWantedAt: true,
         person: { select: { id: true, displayName: true, email: true, state: true } },
       },
     });

@@ -65,9 +65,10 @@ export function createLeaveOut({ unitOfWork, tell, texts, now }: SeriesDeps) {
 }
 
 /** Takes a left-out day back: its shift is laid anew, unless people were called off, then it is reinstated as a date. */
-export function createPutBack({ unitOfWork, now }: SeriesDeps) {
+export function createPutBack({ unitOfWork, tell, now }: SeriesDeps) {
   return (by: WorkBy, needId: string, id: string, day: Temporal.PlainDate): Promise<void> =>
-    unitOfWork(by, async ({ tx, audit }) => {
+    unitOfWork(by, async (work) => {
+      const { tx, audit } = work;
       await lockOwnNeed(tx, by, needId);
       const gone = await tx.seriesException.deleteMany({
         where: { seriesId: id, day: dateColumn(day), series: { needId } },
@@ -75,7 +76,7 @@ export function createPutBack({ unitOfWork, now }: SeriesDeps) {
       if (gone.count === 0) throw new AppError("conflict", "series:notLeftOut");
       await tx.needSeries.update({ where: { id }, data: { version: { increment: 1 } } });
       const series = await findSeries(tx, needId, id);
-      if (series) await layShifts(tx, series, now());
+      if (series) await layShifts({ work, tell, now: now() }, series);
       audit({
         action: "series.put_back",
         resourceType: "need",

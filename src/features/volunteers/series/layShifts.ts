@@ -1,7 +1,10 @@
 import { system } from "../../../shared/access/actor.ts";
-import { dateColumn, dayOf, type Clock } from "../../../shared/clock.ts";
-import type { Db, Tx } from "../../../shared/db/client.ts";
-import type { UnitOfWork } from "../../../shared/db/unitOfWork.ts";
+import { dateColumn, dayOf } from "../../../shared/clock.ts";
+import type { FeatureDeps } from "../../../shared/feature.ts";
+import { createRenderLetter } from "../letters.ts";
+import type { Telling } from "../taking/offers.ts";
+import { placeAdopters } from "../taking/placeAdopters.ts";
+import { createTell } from "../telling/tell.ts";
 import { daysOf } from "./rule.ts";
 import { findSeries, type SeriesRow } from "./series.repo.ts";
 import { shiftTimes } from "./shiftTimes.ts";
@@ -21,23 +24,35 @@ export function daysAhead(
   );
 }
 
-/** Lays the shifts of a series that are missing; each day has one at most, however often this runs. Tells how many. */
-export async function layShifts(tx: Tx, series: SeriesRow, now: Date): Promise<number> {
+/**
+ * Lays the shifts of a series that are missing; each day has one at most, however often this runs. Whoever has taken the
+ * series on is put on them and told. Returns how many were laid.
+ */
+export async function layShifts(telling: Telling, series: SeriesRow): Promise<number> {
+  const { work, now } = telling;
   const { id: seriesId, needId, minPeople, maxPeople, newcomerSeats } = series;
   const shifts = daysAhead(series, now)
     .map((day) => ({ seriesOn: dateColumn(day), ...shiftTimes(day, series) }))
     .filter(({ startsAt }) => startsAt > now)
     .map((times) => ({ needId, seriesId, minPeople, maxPeople, newcomerSeats, ...times }));
-  const { count } = await tx.shift.createMany({ data: shifts, skipDuplicates: true });
-  await tx.needSeries.update({
+  const laid = await work.tx.shift.createManyAndReturn({ data: shifts, skipDuplicates: true, select: { id: true } });
+  await work.tx.needSeries.update({
     where: { id: seriesId },
     data: { laidUntil: dateColumn(dayOf(now).add({ weeks: WEEKS_AHEAD })) },
   });
-  return count;
+  if (laid.length > 0) {
+    await placeAdopters(
+      telling,
+      laid.map(({ id }) => id),
+    );
+  }
+  return laid.length;
 }
 
 /** Every night: the running series of needs that are not over get the shifts of one more day. */
-export function createLayAhead({ db, unitOfWork, now }: { db: Db; unitOfWork: UnitOfWork; now: Clock }) {
+export function createLayAhead(deps: Pick<FeatureDeps, "db" | "unitOfWork" | "now" | "texts" | "origin">) {
+  const { db, unitOfWork, now } = deps;
+  const tell = createTell({ renderLetter: createRenderLetter(deps), now });
   return async (): Promise<void> => {
     const due = await db.needSeries.findMany({
       where: {
@@ -48,10 +63,11 @@ export function createLayAhead({ db, unitOfWork, now }: { db: Db; unitOfWork: Un
       select: { id: true, needId: true },
     });
     for (const { id, needId } of due) {
-      await unitOfWork({ actor: system, requestId: null }, async ({ tx, audit, unchanged }) => {
+      await unitOfWork({ actor: system, requestId: null }, async (work) => {
+        const { tx, audit, unchanged } = work;
         await tx.$queryRaw`SELECT 1 AS held FROM "Need" WHERE "id" = ${needId}::uuid FOR NO KEY UPDATE`;
         const series = await findSeries(tx, needId, id);
-        const laid = series === null ? 0 : await layShifts(tx, series, now());
+        const laid = series === null ? 0 : await layShifts({ work, tell, now: now() }, series);
         if (laid === 0) unchanged();
         else audit({ action: "series.laid", resourceType: "need", resourceId: needId });
       });

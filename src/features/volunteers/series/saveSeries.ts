@@ -21,13 +21,14 @@ export interface SeriesDeps {
 }
 
 /** Adds a series to a need with dates and lays its shifts twelve weeks ahead. */
-export function createAddSeries({ unitOfWork, now }: SeriesDeps) {
+export function createAddSeries({ unitOfWork, tell, now }: SeriesDeps) {
   return (by: WorkBy, needId: string, values: SeriesValues): Promise<void> =>
-    unitOfWork(by, async ({ tx, audit }) => {
+    unitOfWork(by, async (work) => {
+      const { tx, audit } = work;
       await lockOwnNeed(tx, by, needId);
       const { id } = await tx.needSeries.create({ data: { needId, ...columns(values) }, select: { id: true } });
       const series = await findSeries(tx, needId, id);
-      if (series) await layShifts(tx, series, now());
+      if (series) await layShifts({ work, tell, now: now() }, series);
       audit({
         action: "series.added",
         resourceType: "need",
@@ -92,7 +93,7 @@ async function applyChange(
   await removeFree(tx, [...plan.removed, ...giving]);
   for (const shift of plan.untouched) await tx.shift.update({ where: { id: shift.id }, data: counts(series, shift) });
   await settleQuestions(work, series, { questions: plan.questions, choices });
-  await layShifts(tx, series, now());
+  await layShifts({ work, tell, now: now() }, series);
   await tellOfDates({ work, tell, texts }, need, concerned);
   const changes = changesBetween(columns(before), columns(values));
   audit({ action: "series.changed", resourceType: "need", resourceId: need.id, changes });

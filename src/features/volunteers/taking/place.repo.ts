@@ -61,3 +61,19 @@ function placesOf(
     WHERE n."id" = ${needId}::uuid AND n."archivedAt" IS NULL
     ORDER BY s."startsAt", s."id"`;
 }
+
+/** Needs and shifts where an offer ran out, or where somebody waits although a place is free. */
+export function unsettledPlaces(
+  db: Db,
+  needId: string | null,
+  now: Date,
+): Promise<readonly { id: string; shiftId: string | null }[]> {
+  return db.$queryRaw<{ id: string; shiftId: string | null }[]>`
+    SELECT DISTINCT a."needId" AS id, a."shiftId" FROM "Assignment" a
+    JOIN "Need" n ON n."id" = a."needId" AND n."archivedAt" IS NULL
+    LEFT JOIN "Shift" s ON s."id" = a."shiftId"
+    WHERE (${needId}::uuid IS NULL OR n."id" = ${needId}::uuid)
+      AND ((a."state" = 'offered' AND a."offeredUntil" <= ${now})
+        OR (a."state" = 'waitlisted' AND n."state" = 'open' AND (s."id" IS NULL OR s."startsAt" > ${now})
+          AND coalesce(s."placesTaken", n."placesTaken") < coalesce(s."maxPeople", n."places")))`;
+}

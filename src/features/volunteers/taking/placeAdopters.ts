@@ -55,7 +55,8 @@ async function takeDate({ work, now }: Telling, place: Place, personId: string):
   const { needId, shiftId, startsAt, endsAt } = place;
   if (startsAt === null || endsAt === null) return null;
   const standing = await loadStanding(work.tx, personId, needId, now);
-  const facts = factsOn(standing, place, now);
+  // A need that rests or is full takes nobody new; those who have taken it on go on.
+  const facts = factsOn(standing, { ...place, needState: "open", opensAt: null }, now);
   if (facts.own !== null) return null;
   const judged = judgeSignUp(facts);
   const { pausedUntil } = standing.volunteer.facts;

@@ -77,17 +77,6 @@ export function takenBySwapLetter(place: Place): MessageFor {
   });
 }
 
-/** To those who wait for a date that is called off or moved. */
-export function voidedLetter(place: Place): MessageFor {
-  return told(place, {
-    template: "waiting.voided",
-    subject: "taking:mail.voided.subject",
-    text: "taking:mail.voided.text",
-    said: "taking:said.voided",
-    path: volunteerPaths.need(place.slug),
-  });
-}
-
 /** Dates of a series that somebody got, and those left out because they are elsewhere, pause, or no place was free. */
 export interface PlacedDates {
   readonly title: string;

@@ -88,6 +88,20 @@ it("who is elsewhere at that time cannot take over; who waits for the date leave
   expect(await db().assignment.count({ where: { needId: need.id, state: "waitlisted" } })).toBe(0);
 });
 
+it("the desk reads who looks for a replacement and who left late", async () => {
+  const { need, person, browser, id } = await onShift();
+  const coordinator = await house.staff("coordinator");
+  const deskText = async () =>
+    readPage(await (await house.as(coordinator)).get(`/buero/gesuche/${need.id}`).expect(200)).text;
+  await browser.post(`/konto/einsaetze/${id}/ersatz`, { schritt: "suchen" }).expect(303);
+  expect(await deskText()).toContain("sucht Ersatz");
+  house.clock.now = new Date("2026-12-04T12:00:00Z");
+  await (await house.as(person)).post(`/konto/einsaetze/${id}/absage`, { spaet: "ja" }).expect(303);
+  const text = await deskText();
+  expect(text).toContain("weniger als 24 Stunden vorher abgesagt");
+  expect(text).not.toContain("sucht Ersatz");
+});
+
 it("a series is taken on with one click: the dates that work are theirs, the others are named", async () => {
   const need = await buildNeed(db(), { shifts: [] });
   const series = await buildSeries(db(), need.id, { from: "2026-12-01T15:00:00Z", weeks: 4 });

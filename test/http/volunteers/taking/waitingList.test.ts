@@ -230,3 +230,15 @@ it("somebody else's offer is not there, and a closed need takes no yes", async (
   const refused = await browser.post(offer, { antwort: "ja" }).expect(409);
   expect(readPage(refused).text).toContain("Dieses Gesuch ist nicht mehr offen.");
 });
+
+it("a place that is added, or free again when a need reopens, goes to the first who waits with the next round", async () => {
+  const { need } = await queueOf(3);
+  await db().need.update({ where: { id: need.id }, data: { places: 2, state: "paused" } });
+  await rounds().expireOffers();
+  expect(await states()).toEqual(["accepted", "waitlisted", "waitlisted"]);
+  await db().need.update({ where: { id: need.id }, data: { state: "open" } });
+  await rounds().expireOffers();
+  await rounds().expireOffers();
+  expect(await states()).toEqual(["accepted", "offered", "waitlisted"]);
+  expect(await db().outbox.count({ where: { template: "offer.made" } })).toBe(1);
+});
