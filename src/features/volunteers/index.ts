@@ -48,6 +48,7 @@ import { createLoadNeedChoices } from "./needForm/needChoices.ts";
 import { createSeries } from "./series/index.ts";
 import { createChangeNeedState } from "./needState/changeNeedState.ts";
 import { createDaySheet } from "./daySheet/index.ts";
+import { createBatch } from "./batch/index.ts";
 import { createCallList } from "./telling/index.ts";
 import { createOwnCalendar } from "./calendar/index.ts";
 import { createReminders } from "./reminders/index.ts";
@@ -130,6 +131,7 @@ export function createVolunteers(
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),
       ...createCallList(deps, shared).routes,
+      ...createBatch(deps, { tell, recordView: shared.recordView }).routes,
       ...createDaySheet(deps, shared).routes,
       ...createHours(deps, {
         ...letters,

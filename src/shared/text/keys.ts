@@ -49,6 +49,7 @@ import type needFacts from "../../texts/de/needFacts.json";
 import type needState from "../../texts/de/needState.json";
 import type needForm from "../../texts/de/needForm.json";
 import type calls from "../../texts/de/calls.json";
+import type batch from "../../texts/de/batch.json";
 import type taking from "../../texts/de/taking.json";
 import type reminders from "../../texts/de/reminders.json";
 import type calendar from "../../texts/de/calendar.json";
@@ -104,6 +105,7 @@ interface Files {
   needState: typeof needState;
   needForm: typeof needForm;
   calls: typeof calls;
+  batch: typeof batch;
   taking: typeof taking;
   reminders: typeof reminders;
   calendar: typeof calendar;
@@ -161,6 +163,7 @@ export const NAMESPACES = [
   "needState",
   "needForm",
   "calls",
+  "batch",
   "taking",
   "reminders",
   "calendar",

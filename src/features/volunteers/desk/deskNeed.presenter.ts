@@ -10,6 +10,7 @@ import { seriesPaths } from "../series/series.paths.ts";
 import type { SeriesRow } from "../series/series.repo.ts";
 import { presentNeedSteps } from "../needState/needStep.presenter.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
+import { batchPaths } from "../batch/batch.paths.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { openShifts, type Askable } from "./askable.ts";
 import { ASSIGNMENT_STEPS, stateAfter, mayReinstateShift } from "./deskNeeds.policy.ts";
@@ -53,7 +54,7 @@ export function presentDeskNeed(reader: Reader, given: Given): DeskNeedPage {
     facts: factsOf(reader, need),
     publicHref: isPublic ? href(volunteerPaths.need(need.slug)) : "",
     editHref: whenMayEdit(volunteerPaths.deskNeedEdit(need.id)),
-    candidatesHref: people.kind === "coordination" && isPublic ? href(volunteerPaths.deskCandidates(need.id)) : "",
+    ...waysToPeople(reader, given),
     newShiftHref: whenMayEdit(volunteerPaths.deskShiftNew(need.id)),
     ...wholeOf(reader, given),
     shifts: need.shifts.map((shift) => shiftModel(reader, given, shift)),
@@ -129,6 +130,20 @@ function shiftButtons(
     reinstate: mayReinstateShift(shift, now).allowed
       ? linkButton(href(volunteerPaths.deskShiftReinstate(need.id, shift.id)), t("needs:shift.reinstate", { day }))
       : null,
+  };
+}
+
+/** Whom to ask: for one date, or for many shifts at once. */
+function waysToPeople(
+  { href }: Reader,
+  { need, people, now }: Given,
+): Pick<DeskNeedPage, "candidatesHref" | "planHref"> {
+  const isRunning = people.kind === "coordination" && ["open", "paused", "filled"].includes(need.state);
+  if (!isRunning) return { candidatesHref: "", planHref: "" };
+  const hasShifts = need.state === "open" && openShifts(need, now).length > 0;
+  return {
+    candidatesHref: href(volunteerPaths.deskCandidates(need.id)),
+    planHref: hasShifts ? href(batchPaths.add({ needId: need.id })) : "",
   };
 }
 

@@ -11,6 +11,8 @@ export interface DeskNeedListPage extends PageModel {
   readonly newHref: string;
   /** The printed sheet of a day; "" for those who may not see names. */
   readonly sheetHref: string;
+  /** Many shifts at once; "" for those who may not. */
+  readonly batchHref: string;
   readonly mayEdit: boolean;
   readonly needs: readonly {
     readonly title: string;
@@ -46,6 +48,7 @@ export interface DeskNeedPage extends PageModel {
   readonly editHref: string;
   /** Whom to ask; "" for those who do not bring people and needs together. */
   readonly candidatesHref: string;
+  readonly planHref: string;
   readonly newShiftHref: string;
   /** Time on a need without dates; "" for those who may not confirm it. */
   readonly hoursHref: string;

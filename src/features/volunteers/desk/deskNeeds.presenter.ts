@@ -4,6 +4,7 @@ import type { FormState } from "../../../shared/forms/parseForm.ts";
 import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
+import { batchPaths } from "../batch/batch.paths.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { DeskFormPage, DeskNeedFormPage, DeskNeedListPage } from "./deskNeeds.pages.ts";
 import { NEED_PAGE_SIZE, type DeskNeed, type DeskNeedRow } from "./deskNeeds.queries.ts";
@@ -31,7 +32,8 @@ export function presentDeskNeedList(
     page,
     mayEdit,
     mayPrint,
-  }: { rows: readonly DeskNeedRow[]; page: number; mayEdit: boolean; mayPrint: boolean },
+    mayPlan,
+  }: { rows: readonly DeskNeedRow[]; page: number; mayEdit: boolean; mayPrint: boolean; mayPlan: boolean },
 ): DeskNeedListPage {
   const { t, href } = reader;
   return {
@@ -39,6 +41,7 @@ export function presentDeskNeedList(
     section: volunteerPaths.deskNeeds(),
     newHref: href(volunteerPaths.deskNeedNew()),
     sheetHref: mayPrint ? href("/buero/tagesblatt") : "",
+    batchHref: mayPlan ? href(batchPaths.list()) : "",
     mayEdit,
     needs: rows.slice(0, NEED_PAGE_SIZE).map((row) => ({
       title: row.title,

@@ -99,6 +99,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
       page,
       mayEdit: holds(actor, ...EDITING),
       mayPrint: holds(actor, "coordinator", "editor"),
+      mayPlan: mayAssign(actor),
     });
     await sendPage(res, deskNeedListPage, model);
   }

@@ -1,15 +1,12 @@
 import { byText } from "./rank.ts";
+import { restOf } from "./rest.ts";
 import { topOf } from "./topOf.ts";
 import { DAY_MS } from "./weekTime.ts";
 
 const HOUR_MS = 3_600_000;
 /** A wave waits this long for answers before the next one. */
 const WAVE_HOURS = 4;
-/** At most so many asks in seven days. */
-const ASKS_PER_WEEK = 2;
 const WEEK_DAYS = 7;
-/** After a no, nobody is asked for seven days. */
-const REST_DAYS = 7;
 /** Beta(1, 3): before any ask, one in four is expected to say yes. */
 const PRIOR = { yes: 1, no: 3 } as const;
 
@@ -110,15 +107,8 @@ export function hourBandOf(minute: number): HourBand {
 
 function sparedFor({ volunteerId, asks }: CoverCandidate, now: Date): Spared | null {
   if (asks.some((ask) => ask.isThisGap)) return { volunteerId, code: "ALREADY_ASKED", until: null };
-  const noes = asks.filter((ask) => ask.answer === "no").map((ask) => (ask.answeredAt ?? ask.at).getTime());
-  const rested = new Date(Math.max(...noes) + REST_DAYS * DAY_MS);
-  if (noes.length > 0 && rested > now) return { volunteerId, code: "RESTS_AFTER_NO", until: rested };
-  const recent = asks
-    .map((ask) => ask.at.getTime() + WEEK_DAYS * DAY_MS)
-    .filter((end) => end > now.getTime())
-    .toSorted((a, b) => b - a);
-  const free = recent[ASKS_PER_WEEK - 1];
-  return free === undefined ? null : { volunteerId, code: "ASKED_ENOUGH", until: new Date(free) };
+  const rest = restOf(asks, now);
+  return rest === null ? null : { volunteerId, ...rest };
 }
 
 function hoursAfter(moment: Date, hours: number): Date {

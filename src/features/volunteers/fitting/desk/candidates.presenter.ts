@@ -6,7 +6,7 @@ import type { NamedOpportunity } from "../opportunityFacts.repo.ts";
 import { countText, reasonLines, type Words } from "../reasonWords.ts";
 import type { Candidate, Candidates } from "./candidates.ts";
 import type { CandidateRow, CandidatesPage } from "./candidates.pages.ts";
-import { isResting, MOST_ASKS } from "./rest.repo.ts";
+import { isResting } from "./rest.repo.ts";
 
 interface Given {
   readonly need: { readonly id: string; readonly title: string };
@@ -92,5 +92,5 @@ function rowOf(words: Words, needId: string, chosen: NamedOpportunity, candidate
 function restText({ reader: { t, format } }: Words, { asked }: Candidate): string {
   const lastNoAt = asked?.lastNoAt ?? null;
   if (lastNoAt !== null) return t("candidates:rest.no", { day: format.day(lastNoAt) });
-  return t("candidates:rest.asked", { count: MOST_ASKS });
+  return t("candidates:rest.asked", { count: asked?.asks ?? 0 });
 }
