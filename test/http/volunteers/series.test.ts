@@ -196,8 +196,8 @@ it("a day is left out with its reason and put back; it is laid once", async () =
     new Map((await shifts()).map((shift) => [shift.seriesOn?.toISOString().slice(0, 10), shift.state]));
   expect([(await states()).get("2026-12-10"), (await states()).get("2026-12-24")]).toEqual([undefined, "cancelled"]);
   expect((await db().outbox.findFirstOrThrow()).text).toContain("24. Dezember 2026, 16 Uhr: fällt aus (Heiligabend)");
-  const page = readPage(await browser.get(`/buero/gesuche/${need.id}`));
-  expect(page.text).toContain("Donnerstag, 24. Dezember 2026 fällt aus: Heiligabend");
+  const { text } = readPage(await browser.get(`/buero/gesuche/${need.id}`));
+  expect(text).toContain("Donnerstag, 24. Dezember 2026 fällt aus: Heiligabend");
   await createLayAhead(house.deps)();
   expect(await shifts()).toHaveLength(11);
   await browser.post(`${path}/ausgelassen-zurueck`, { tag: "2026-12-10" }).expect(303);
@@ -238,7 +238,7 @@ it("a moved date stays the date of its day: it is not laid again", async () => {
 });
 
 it("strangers to the need change nothing", async () => {
-  const { need, path } = await laid();
+  const { path } = await laid();
   const viewer = await house.as(await house.staff("viewer"));
   await viewer.get(path).expect(403);
   await viewer.post(path, thursdays).expect(403);
@@ -246,6 +246,5 @@ it("strangers to the need change nothing", async () => {
     await house.staff("editor", { scopeType: "organization", scopeId: "00000000-0000-4000-8000-000000000001" }),
   );
   for (const tail of ["", "/ende", "/ausgelassen"]) await editor.post(`${path}${tail}`, thursdays).expect(404);
-  await (await coordinator()).get(`/buero/gesuche/${need.id}/reihen/x`).expect(404);
   expect(await shifts()).toHaveLength(12);
 });
