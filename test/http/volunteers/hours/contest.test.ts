@@ -1,3 +1,5 @@
+import { createContestNoShow } from "../../../../src/features/volunteers/hours/contestNoShow.ts";
+import { guest } from "../../../../src/shared/access/actor.ts";
 import { auditActionsFor, openTestHouse, type TestHouse } from "../../../support/app.ts";
 import { buildNeed, buildVocabulary, buildVolunteer } from "../../../support/factories/volunteers.ts";
 import { readPage } from "../../../support/page.ts";
@@ -104,6 +106,18 @@ it("the desk stays with it only with a word, which the person reads; who has no 
   await own.post(`/konto/zeiten/einsatz/${id}`, { text: "Doch." }).expect(409);
   const calls = await db().contactTask.findMany({ orderBy: { createdAt: "asc" }, select: { template: true } });
   expect(calls).toEqual([{ template: "hours.missed" }, { template: "hours.contest_declined" }]);
+});
+
+it("the words are theirs also where somebody gets past the page: neither another person nor another key says them", async () => {
+  const { id } = await missed();
+  const { unitOfWork, deps } = house;
+  const contestNoShow = createContestNoShow({ unitOfWork, now: deps.now, sign: deps.sign, writeLetter: () => null });
+  const by = { actor: guest, requestId: null };
+  const stranger = await buildVolunteer(db());
+  for (const contestant of [{ personId: stranger.id }, { key: `${id}.${"x".repeat(43)}` }]) {
+    await expect(contestNoShow(by, id, contestant, "Ich war da.")).rejects.toMatchObject({ kind: "notFound" });
+  }
+  expect(await assignment(id)).toMatchObject({ contestText: null });
 });
 
 it("only the coordination decides", async () => {

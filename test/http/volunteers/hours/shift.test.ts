@@ -142,6 +142,13 @@ it("the hours of somebody who was erased stay as a number without a name", async
   expect(await db().hoursEntry.findFirstOrThrow()).toMatchObject({ minutes: 150, state: "confirmed" });
 });
 
+it("nobody confirms time for somebody who was erased before", async () => {
+  const { path, people } = await shiftWith(2);
+  await (await house.as(people[0] ?? { id: "" })).post("/konto/loeschen", { confirm: "ja" }).expect(303);
+  await (await house.as(await house.staff("coordinator"))).post(`${path}/alle`).expect(303);
+  expect(await db().hoursEntry.findMany({ select: { personId: true } })).toEqual([{ personId: people[1]?.id }]);
+});
+
 it("the desk is reminded of shifts whose hours nobody has confirmed", async () => {
   const { path, people } = await shiftWith(1);
   const browser = await house.as(await house.staff("coordinator"));
