@@ -8,6 +8,7 @@ import { IMPORT_QUEUE } from "./features/imports/index.ts";
 import { forgetOldMisses } from "./features/search/index.ts";
 import {
   createComeOfAge,
+  createCoverRound,
   createLayAhead,
   createSweepClearances,
   createVolunteerRounds,
@@ -41,6 +42,7 @@ const CHECKS_QUEUE = "checks";
 const REQUEUE_QUEUE = "requeue-mails";
 const OFFERS_QUEUE = "expire-offers";
 const REMINDERS_QUEUE = "reminders";
+const COVER_QUEUE = "cover-waves";
 
 export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: JobDeps): Jobs {
   const boss = new PgBoss({
@@ -99,7 +101,7 @@ async function workOnRounds(boss: PgBoss, house: House): Promise<void> {
   await boss.work(CHECKS_QUEUE, house.askOwners);
 }
 
-/** What volunteers wait for: offers that end, reminders, and the question how it went. */
+/** What volunteers wait for: offers that end, reminders, the question how it went, and the waves of a search for somebody to step in. */
 async function workForVolunteers(boss: PgBoss, { deps }: House): Promise<void> {
   const { expireOffers, remind } = createVolunteerRounds(deps);
   await boss.createQueue(OFFERS_QUEUE, {});
@@ -108,6 +110,9 @@ async function workForVolunteers(boss: PgBoss, { deps }: House): Promise<void> {
   await boss.createQueue(REMINDERS_QUEUE, {});
   await boss.schedule(REMINDERS_QUEUE, "*/15 * * * *");
   await boss.work(REMINDERS_QUEUE, remind);
+  await boss.createQueue(COVER_QUEUE, {});
+  await boss.schedule(COVER_QUEUE, "*/5 * * * *");
+  await boss.work(COVER_QUEUE, createCoverRound(deps));
 }
 
 /** Imports that a former process left behind are ended first: nothing of them was written. */

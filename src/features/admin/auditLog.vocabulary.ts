@@ -105,6 +105,7 @@ export const THINGS = [
   "freshness_task",
   "change_proposal",
   "contact_task",
+  "cover_request",
   "batch",
   "series",
   "hours",

@@ -104,6 +104,8 @@ const LETTERS = [
   "series.dates",
   "swap.taken",
   "swap.left",
+  "cover.ask",
+  "cover.found",
   "offer.made",
   "offer.expired",
   "offer.call_me",

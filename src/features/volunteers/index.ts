@@ -48,6 +48,7 @@ import { createLoadNeedChoices } from "./needForm/needChoices.ts";
 import { createSeries } from "./series/index.ts";
 import { createChangeNeedState } from "./needState/changeNeedState.ts";
 import { createDaySheet } from "./daySheet/index.ts";
+import { createCover } from "./cover/index.ts";
 import { createBatch } from "./batch/index.ts";
 import { createCallList } from "./telling/index.ts";
 import { createOwnCalendar } from "./calendar/index.ts";
@@ -56,6 +57,7 @@ import { createTaking } from "./taking/index.ts";
 import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
+export { createCoverRound } from "./cover/index.ts";
 export { createComeOfAge } from "./guardian/comeOfAge.ts";
 export { createSweepClearances } from "./clearance/sweepClearances.ts";
 export { createVolunteerRounds } from "./reminders/index.ts";
@@ -131,6 +133,7 @@ export function createVolunteers(
         noteVolunteer: createNoteVolunteer(unitOfWork),
       }),
       ...createCallList(deps, shared).routes,
+      ...createCover(deps, { tell, recordView: shared.recordView }).routes,
       ...createBatch(deps, { tell, recordView: shared.recordView }).routes,
       ...createDaySheet(deps, shared).routes,
       ...createHours(deps, {

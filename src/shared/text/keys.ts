@@ -50,6 +50,8 @@ import type needState from "../../texts/de/needState.json";
 import type needForm from "../../texts/de/needForm.json";
 import type calls from "../../texts/de/calls.json";
 import type batch from "../../texts/de/batch.json";
+import type cover from "../../texts/de/cover.json";
+import type coverDesk from "../../texts/de/coverDesk.json";
 import type taking from "../../texts/de/taking.json";
 import type reminders from "../../texts/de/reminders.json";
 import type calendar from "../../texts/de/calendar.json";
@@ -106,6 +108,8 @@ interface Files {
   needForm: typeof needForm;
   calls: typeof calls;
   batch: typeof batch;
+  cover: typeof cover;
+  coverDesk: typeof coverDesk;
   taking: typeof taking;
   reminders: typeof reminders;
   calendar: typeof calendar;
@@ -164,6 +168,8 @@ export const NAMESPACES = [
   "needForm",
   "calls",
   "batch",
+  "cover",
+  "coverDesk",
   "taking",
   "reminders",
   "calendar",

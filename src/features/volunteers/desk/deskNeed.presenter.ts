@@ -11,6 +11,7 @@ import type { SeriesRow } from "../series/series.repo.ts";
 import { presentNeedSteps } from "../needState/needStep.presenter.ts";
 import { shiftTime } from "../needs/need.presenter.ts";
 import { batchPaths } from "../batch/batch.paths.ts";
+import { coverPaths } from "../cover/cover.paths.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { openShifts, type Askable } from "./askable.ts";
 import { ASSIGNMENT_STEPS, stateAfter, mayReinstateShift } from "./deskNeeds.policy.ts";
@@ -95,6 +96,7 @@ function shiftModel(reader: Reader, given: Given, shift: DeskNeed["shifts"][numb
     places: t("needs:desk.places", { taken: shift.placesTaken, places: shift.maxPeople }),
     state: isOpenShift(shift) ? "" : t("needs:shift.cancelled"),
     ...shiftHrefs(reader, given, shift),
+    coverHref: coverHref(reader, given, shift),
     ...shiftButtons(reader, given, shift),
   };
 }
@@ -145,6 +147,11 @@ function waysToPeople(
     candidatesHref: href(volunteerPaths.deskCandidates(need.id)),
     planHref: hasShifts ? href(batchPaths.add({ needId: need.id })) : "",
   };
+}
+
+function coverHref({ href }: Reader, { need, people, now }: Given, shift: DeskNeed["shifts"][number]): string {
+  const isMissing = isOpenShift(shift) && shift.startsAt > now && shift.placesTaken < shift.maxPeople;
+  return people.kind === "coordination" && need.state === "open" && isMissing ? href(coverPaths.shift(shift.id)) : "";
 }
 
 function linkButton(action: string, label: string): PostButton {

@@ -13,6 +13,7 @@ export interface DeskNeedListPage extends PageModel {
   readonly sheetHref: string;
   /** Many shifts at once; "" for those who may not. */
   readonly batchHref: string;
+  readonly coverHref: string;
   readonly mayEdit: boolean;
   readonly needs: readonly {
     readonly title: string;
@@ -63,6 +64,8 @@ export interface DeskNeedPage extends PageModel {
     readonly places: string;
     readonly state: string;
     readonly editHref: string;
+    /** Looking for somebody to step in; "" where nobody is missing. */
+    readonly coverHref: string;
     /** Who came; "" before it begins. */
     readonly hoursHref: string;
     readonly cancel: PostButton | null;

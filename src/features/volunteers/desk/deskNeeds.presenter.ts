@@ -5,6 +5,7 @@ import { presentPaging } from "../../../shared/pages/paging.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { batchPaths } from "../batch/batch.paths.ts";
+import { coverPaths } from "../cover/cover.paths.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { DeskFormPage, DeskNeedFormPage, DeskNeedListPage } from "./deskNeeds.pages.ts";
 import { NEED_PAGE_SIZE, type DeskNeed, type DeskNeedRow } from "./deskNeeds.queries.ts";
@@ -42,6 +43,7 @@ export function presentDeskNeedList(
     newHref: href(volunteerPaths.deskNeedNew()),
     sheetHref: mayPrint ? href("/buero/tagesblatt") : "",
     batchHref: mayPlan ? href(batchPaths.list()) : "",
+    coverHref: mayPlan ? href(coverPaths.list()) : "",
     mayEdit,
     needs: rows.slice(0, NEED_PAGE_SIZE).map((row) => ({
       title: row.title,

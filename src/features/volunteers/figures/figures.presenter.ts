@@ -40,7 +40,7 @@ export function presentFigures(reader: Reader, told: readonly ToldFigure[], peri
   };
 }
 
-export function periodText({ t, format }: Reader, { from, until }: FigurePeriod): string {
+function periodText({ t, format }: Reader, { from, until }: FigurePeriod): string {
   const day = (date: Temporal.PlainDate) => format.day(new Date(`${date.toString()}T12:00:00Z`));
   return t("figures:period", { from: day(from), until: day(until) });
 }

@@ -6,9 +6,9 @@ const { sql } = Prisma;
 /** States in which somebody said yes, or came after it. */
 const YES = sql`('accepted', 'confirmed', 'attended', 'no_show', 'excused')`;
 /** A match counts when it comes within so many days. */
-export const MATCH_DAYS = 14;
+const MATCH_DAYS = 14;
 /** "Still active" looks so many days on. */
-export const STAY_DAYS = 90;
+const STAY_DAYS = 90;
 
 export interface RawFigures {
   readonly contact: { readonly median: number | null; readonly people: number; readonly waiting: number };

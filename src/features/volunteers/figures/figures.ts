@@ -125,7 +125,7 @@ function hoursFigures(reader: Reader, { hours }: RawFigures): readonly ToldFigur
   ];
 }
 
-export const DECLINE_REASONS = ["no_time", "too_far", "not_my_thing", "too_much", "health", "other", "none"] as const;
+const DECLINE_REASONS = ["no_time", "too_far", "not_my_thing", "too_much", "health", "other", "none"] as const;
 
 function declineFigures(reader: Reader, { declines }: RawFigures): readonly ToldFigure[] {
   const { t, format } = reader;

@@ -42,7 +42,7 @@ export function countText({ t }: Reader, reasons: readonly FitReason[]): string 
   return t("fitting:count", { count: known.length, fitting });
 }
 
-export function line({ reader: { t } }: Words, sign: ReasonSign, text: string): ReasonLine {
+function line({ reader: { t } }: Words, sign: ReasonSign, text: string): ReasonLine {
   return { sign, mark: MARKS[sign], label: t(`fitting:sign.${sign}`), text };
 }
 

@@ -37,7 +37,7 @@ export function presentEntryDecision(
   };
 }
 
-export function entryOptions({ t }: Reader) {
+function entryOptions({ t }: Reader) {
   return (["confirm", "refuse"] as const).map((value) => ({ value, label: t(`hoursDesk:decision.${value}`) }));
 }
 
@@ -63,7 +63,7 @@ export function presentContestDecision(reader: Reader, contest: OpenContest, sta
   };
 }
 
-export function contestOptions({ t }: Reader) {
+function contestOptions({ t }: Reader) {
   return (["there", "stays"] as const).map((value) => ({ value, label: t(`hoursDesk:decision.${value}`) }));
 }
 

@@ -1,7 +1,7 @@
 import { DAY_MS } from "./weekTime.ts";
 
 /** At most so many asks in seven days. */
-export const ASKS_PER_WEEK = 2;
+const ASKS_PER_WEEK = 2;
 const WEEK_DAYS = 7;
 /** After a no, nobody is asked for seven days. */
 const REST_DAYS = 7;

@@ -1,5 +1,5 @@
 /** What can be done with a need as a whole. */
-export const NEED_STEPS = ["publish", "pause", "fill", "close", "cancel"] as const;
+const NEED_STEPS = ["publish", "pause", "fill", "close", "cancel"] as const;
 export type NeedStep = (typeof NEED_STEPS)[number];
 export type NeedStateName = "draft" | "open" | "paused" | "filled" | "closed" | "cancelled";
 

@@ -22,7 +22,7 @@ export interface LookBackPage extends PageModel {
   readonly lead: string;
   readonly buttons: readonly PostButton[];
 }
-export const lookBackPage = definePage<LookBackPage>("volunteers/look-back");
+const lookBackPage = definePage<LookBackPage>("volunteers/look-back");
 
 interface Deps {
   readonly db: Db;

@@ -10,7 +10,7 @@ import { findSeries, type SeriesRow } from "./series.repo.ts";
 import { shiftTimes } from "./shiftTimes.ts";
 
 /** How far ahead shifts are laid. */
-export const WEEKS_AHEAD = 12;
+const WEEKS_AHEAD = 12;
 
 /** The days of a series that are to take place from today until the end of what is laid. */
 export function daysAhead(

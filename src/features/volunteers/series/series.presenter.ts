@@ -12,7 +12,7 @@ import type { SeriesRow } from "./series.repo.ts";
 import { seriesSentence } from "./seriesWords.ts";
 
 /** The field in which it is said what becomes of a date. */
-export const choiceField = (shiftId: string) => `wahl-${shiftId}`;
+const choiceField = (shiftId: string) => `wahl-${shiftId}`;
 
 export const leaveOutFields: readonly FieldSpec[] = [
   { kind: "input", type: "date", width: "short", name: "tag", label: "series:leftOut.day" },

@@ -46,7 +46,7 @@ function tieOf(state: string): Tie {
 }
 
 /** A message about a date, with its day and time in the way of each person's language. */
-export function aboutDate(startsAt: Date, message: Message): MessageFor {
+function aboutDate(startsAt: Date, message: Message): MessageFor {
   return (format) => ({
     ...message,
     values: { ...message.values, day: format.longDay(startsAt), time: format.time(startsAt) },
