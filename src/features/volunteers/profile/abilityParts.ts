@@ -11,7 +11,7 @@ type Languages = VolunteerValues["sprachen"];
 const LEVELS = ["0", "1", "2", "3"] as const;
 const FLUENCIES = ["0", "1", "2"] as const;
 export const skillName = (code: string) => `kann-${code}`;
-export const languageName = (code: string) => `spricht-${code}`;
+const languageName = (code: string) => `spricht-${code}`;
 
 function rowShape(terms: readonly Term[], nameOf: (code: string) => string, values: readonly string[]) {
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { FieldSpec } from "../../../shared/forms/formModel.ts";
 import { parseFields, type FormValues, type ParsedForm } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
@@ -25,9 +25,6 @@ interface PartForm<Values, Rest> {
   readonly parts: Parts<Values>;
   readonly rest: z.ZodType<Rest>;
 }
-
-/** For forms that hold nothing beside their parts. */
-export const NOTHING_ELSE = z.strictObject({});
 
 /** Checks every part by itself, so that all faults are told at once; fields of no part belong to the rest. */
 export function readParts<Values extends object, Rest>(

@@ -7,7 +7,7 @@ import { ANSWERS, type VolunteerValues } from "./values.ts";
 
 type Statements = VolunteerValues["aussagen"];
 
-export const statementName = (code: string) => `aussage-${code}`;
+const statementName = (code: string) => `aussage-${code}`;
 const SKIP = "";
 
 const statementShape = ({ statements }: Choices) => ({

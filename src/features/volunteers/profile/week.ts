@@ -17,8 +17,6 @@ export interface StoredTime extends FreeTime {
   readonly season: "all_year" | "summer" | "winter";
 }
 
-export const EMPTY_WEEK: Week = { first: [], second: [], winter: null };
-
 /** The grids that stored free times tick: what holds all year stands in both. */
 export function weekFrom(times: readonly StoredTime[]): Week {
   const hasSeasons = times.some(({ season }) => season !== "all_year");
