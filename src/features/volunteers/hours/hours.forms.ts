@@ -39,8 +39,6 @@ const withAnswer = <Choice extends string>(choices: readonly [Choice, Choice], r
 export const entryForm = withAnswer(["confirm", "refuse"], "refuse");
 /** About "I was there": agreed, or not, with a word. */
 export const decisionForm = withAnswer(["there", "stays"], "stays");
-/** One press on the list confirms. */
-const quickForm = z.strictObject({ decision: oneOf(["confirm"], "frame:form.check") });
 
 export function toldFields(needs: readonly Option[], people: readonly Option[] | null): readonly FieldSpec[] {
   return [
