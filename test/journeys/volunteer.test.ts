@@ -164,7 +164,7 @@ it(
       Availability: [{ weekday: 6, endMinute: 720 }],
       Consent: [{ language: "ar", text: CONSENT, withdrawnAt: null }],
       Assignment: [{ need: NEED, state: "accepted", origin: "self" }],
-      PersonalDataView: [{ day: "2026-11-27", role: "coordinator" }],
+      PersonalDataView: expect.arrayContaining([{ day: "2026-11-27", role: "coordinator", reason: "page" }]) as unknown,
     });
     const table = await download(page, "Alles herunterladen (CSV, für Tabellen)");
     expect(table.name).toBe("meine-daten.csv");

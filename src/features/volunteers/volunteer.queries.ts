@@ -1,7 +1,7 @@
 import type { AssignmentState, Prisma } from "../../generated/prisma/client.ts";
 import type { Db, Tx } from "../../shared/db/client.ts";
 import type { Channel } from "./channels.ts";
-import { GUARDIAN_COLUMNS, type GuardianRecord } from "./guardian/guardianRecord.ts";
+import { GUARDIAN_COLUMNS, type GuardianRecord } from "./guardian/guardianRecord.repo.ts";
 import { SKILL_LEVELS, USUAL_LEVEL, type AnswerValue, type Mobility, type SkillValue } from "./profile/values.ts";
 import type { StoredTime } from "./profile/week.ts";
 

@@ -109,14 +109,18 @@ it("two people at once: the second is told, and nothing of the first is lost", a
   expect((await organisations().findFirstOrThrow()).version).toBe(2);
 });
 
-it("the same name twice at once: both are kept under addresses of their own, and the double is shown", async () => {
+it("the same name twice at once: nothing is lost, addresses differ, and whoever comes later is shown the double", async () => {
   const coordinator = await coordination();
   const adds = await Promise.all([1, 2].map(() => coordinator.post("/buero/organisationen/neu", decided)));
-  expect(adds.map((add) => add.status)).toEqual([303, 303]);
+  // Who looks for doubles before the other has written adds at once; who looks after that is asked first.
+  const asked = adds.filter((add) => add.status === 422);
+  expect(adds.filter((add) => add.status === 303)).toHaveLength(2 - asked.length);
+  expect(asked.length).toBeLessThan(2);
+  for (const page of asked) expect(readPage(page).hasLink("Roter Stern e.V.")).toBe(true);
+  const last = await addAnyway(coordinator, "/buero/organisationen/neu", decided);
   const slugs = (await organisations().findMany({ select: { slug: true } })).map((row) => row.slug).sort();
-  expect(slugs).toEqual(["roter-stern-e-v", "roter-stern-e-v-2"]);
-  const third = await addAnyway(coordinator, "/buero/organisationen/neu", decided);
-  const page = readPage(await coordinator.get(third.headers["location"] ?? "").expect(200));
+  expect(slugs).toEqual(["roter-stern-e-v", "roter-stern-e-v-2", "roter-stern-e-v-3"].slice(0, 3 - asked.length));
+  const page = readPage(await coordinator.get(last.headers["location"] ?? "").expect(200));
   expect(page.text).toContain("Es gibt ähnliche Einträge");
 });
 

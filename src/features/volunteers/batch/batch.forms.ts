@@ -53,7 +53,7 @@ export const batchForm = z
 export type BatchValues = z.output<typeof batchForm>;
 
 /** What the coordination does with one place. */
-export const CELL_STEPS = ["halten", "loesen", "sperren", "freigeben", "dazu"] as const;
+const CELL_STEPS = ["halten", "loesen", "sperren", "freigeben", "dazu"] as const;
 export type CellStep = (typeof CELL_STEPS)[number];
 
 export const cellForm = z.strictObject({

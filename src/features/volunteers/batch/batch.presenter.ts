@@ -11,6 +11,7 @@ import { batchPaths } from "./batch.paths.ts";
 import type { Engaged } from "./batch.queries.ts";
 import { cellsOf, type BatchView } from "./batch.view.ts";
 import { openCells, type StoredCell } from "./batchRecord.repo.ts";
+import { daysText } from "./batchWords.ts";
 import { gridOf } from "./grid.presenter.ts";
 
 /** One proposal: the grid, and shift by shift what can be done. */
@@ -46,12 +47,6 @@ export function presentBatch(words: Words, view: BatchView, why: WhyForm | null)
     planHref: href(batchPaths.plan(batch.id)),
     why,
   };
-}
-
-/** "Samstag, 28. November 2026", or both ends of a longer time. */
-export function daysText({ reader: { t, format } }: Words, { from, until }: { from: string; until: string }): string {
-  const day = (text: string) => format.longDay(new Date(`${text}T12:00:00Z`));
-  return from === until ? day(from) : t("batch:days", { from: day(from), until: day(until) });
 }
 
 function alertsOf({ reader: { t } }: Words, view: BatchView): readonly string[] {

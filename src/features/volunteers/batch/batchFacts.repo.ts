@@ -53,7 +53,7 @@ export async function loadBatchFacts(db: Db | Tx, wanted: Wanted, now: Date): Pr
 }
 
 /** The shifts to come of a proposal, in the order of time. */
-export async function loadShifts(
+async function loadShifts(
   db: Db | Tx,
   { needIds, from, until }: Wanted,
   now: Date,

@@ -64,7 +64,7 @@ export async function loadBatch(db: Db | Tx, id: string): Promise<BatchRecord> {
     ...rest,
     from: startsOn.toISOString().slice(0, 10),
     until: endsOn.toISOString().slice(0, 10),
-    // only storeCells.ts writes this column
+    // only storeCells.repo.ts writes this column
     cells: cells
       .toSorted(byShift)
       .map(({ reasons, ...cell }) => ({ ...cell, why: reasons as unknown as CellWhy | null })),

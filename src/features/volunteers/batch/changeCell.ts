@@ -9,7 +9,7 @@ import type { CellStep } from "./batch.forms.ts";
 import { loadBatchFacts } from "./batchFacts.repo.ts";
 import { openCells, type BatchRecord, type StoredCell } from "./batchRecord.repo.ts";
 import { LONG_WORK, lockDraft } from "./startBatch.ts";
-import { jsonOf, whyOf } from "./storeCells.ts";
+import { jsonOf, whyOf } from "./storeCells.repo.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;

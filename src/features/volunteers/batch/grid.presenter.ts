@@ -2,7 +2,7 @@ import { sortKeyFrom } from "../../../shared/ids/ids.ts";
 import type { NamedOpportunity } from "../fitting/opportunityFacts.repo.ts";
 import { countText, reasonLines, type Words } from "../fitting/reasonWords.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
-import { daysText } from "./batch.presenter.ts";
+import { daysText } from "./batchWords.ts";
 import type { BatchGrid, GridCell, PlanPage, ShiftHead } from "./batch.pages.ts";
 import { batchPaths } from "./batch.paths.ts";
 import { cellsOf, type BatchView } from "./batch.view.ts";

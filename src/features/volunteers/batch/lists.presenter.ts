@@ -10,11 +10,12 @@ import type { Planned } from "./askPlan.ts";
 import { batchFields, MOST_A_DAY } from "./batch.forms.ts";
 import type { BatchListPage, WhatIfPage, WhyForm } from "./batch.pages.ts";
 import { batchPaths } from "./batch.paths.ts";
-import { daysText, stepButton } from "./batch.presenter.ts";
+import { stepButton } from "./batch.presenter.ts";
+import { daysText } from "./batchWords.ts";
 import type { BatchRow, NeedToChoose } from "./batch.queries.ts";
 import type { BatchView } from "./batch.view.ts";
 import { openCells } from "./batchRecord.repo.ts";
-import { fingerprintOf } from "./storeCells.ts";
+import { fingerprintOf } from "./storeCells.repo.ts";
 
 export function presentBatchList(words: Words, rows: readonly BatchRow[]): BatchListPage {
   const { t, href } = words.reader;

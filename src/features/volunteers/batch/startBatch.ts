@@ -7,7 +7,7 @@ import { planPeople } from "./askPlan.ts";
 import type { BatchValues } from "./batch.forms.ts";
 import { loadBatchFacts } from "./batchFacts.repo.ts";
 import { lockBatch, type BatchRecord } from "./batchRecord.repo.ts";
-import { fingerprintOf, storeCells } from "./storeCells.ts";
+import { fingerprintOf, storeCells } from "./storeCells.repo.ts";
 
 interface Deps {
   readonly unitOfWork: UnitOfWork;

@@ -1,4 +1,3 @@
-import type { DeclineReason } from "../../../generated/prisma/client.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
@@ -7,6 +6,7 @@ import type { Place } from "../taking/place.ts";
 import { lockPlace, readPlace } from "../taking/place.repo.ts";
 import { factsOn } from "../taking/standing.ts";
 import { loadStanding } from "../taking/standing.repo.ts";
+import type { DeclineReason } from "../taking/taking.forms.ts";
 import { judgeSignUp } from "../taking/taking.policy.ts";
 import { joinedLetter } from "../taking/takingLetters.ts";
 import { TOLD_PERSON, type Tell } from "../telling/tell.ts";

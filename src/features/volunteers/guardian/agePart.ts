@@ -13,7 +13,7 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import type { Part } from "../profile/part.ts";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import { ADULT, YOUNGEST, yearsOn } from "./age.ts";
-import type { GuardianRecord } from "./guardianRecord.ts";
+import type { GuardianRecord } from "./guardianRecord.repo.ts";
 
 export interface GuardianValues {
   readonly name: string;

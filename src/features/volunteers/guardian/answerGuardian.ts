@@ -11,7 +11,7 @@ import { TOLD_PERSON, type Tell } from "../telling/tell.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { guardianPaths } from "./guardian.paths.ts";
 import { mayAnswer, type GuardianAnswer } from "./guardian.policy.ts";
-import { GUARDIAN_COLUMNS, type GuardianRecord } from "./guardianRecord.ts";
+import { GUARDIAN_COLUMNS, type GuardianRecord } from "./guardianRecord.repo.ts";
 import { guardianWording, type ToldAge } from "./storeAge.ts";
 
 interface Deps {

@@ -4,7 +4,7 @@ import { volunteerPaths } from "../volunteers.paths.ts";
 import type { ConsentPage } from "./guardian.pages.ts";
 import { guardianPaths } from "./guardian.paths.ts";
 import { answersTo, type GuardianAnswer } from "./guardian.policy.ts";
-import type { GuardianRecord } from "./guardianRecord.ts";
+import type { GuardianRecord } from "./guardianRecord.repo.ts";
 import { guardianState, languageOfWords } from "./guardianWords.ts";
 
 /** What a guardian agrees to, where it stands, and what they can say about it. */

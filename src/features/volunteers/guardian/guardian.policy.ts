@@ -1,6 +1,6 @@
 import { allow, deny, type Decision } from "../../../shared/access/decision.ts";
 import { isMinor, type KnownAge } from "./age.ts";
-import type { GuardianState } from "./guardianRecord.ts";
+import type { GuardianState } from "./guardianRecord.repo.ts";
 
 export const GUARDIAN_ANSWERS = ["geben", "ablehnen", "zurueck"] as const;
 export type GuardianAnswer = (typeof GUARDIAN_ANSWERS)[number];

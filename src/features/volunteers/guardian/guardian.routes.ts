@@ -23,7 +23,7 @@ import { presentConsent } from "./consent.presenter.ts";
 import { consentPage, ownGuardianPage } from "./guardian.pages.ts";
 import { guardianPaths } from "./guardian.paths.ts";
 import { GUARDIAN_ANSWERS, mayNameGuardian } from "./guardian.policy.ts";
-import { GUARDIAN_COLUMNS } from "./guardianRecord.ts";
+import { GUARDIAN_COLUMNS } from "./guardianRecord.repo.ts";
 import { presentOwnGuardianForm } from "./ownGuardian.presenter.ts";
 import { ownGuardianPart } from "./ownGuardianPart.ts";
 

@@ -1,5 +1,5 @@
 import type { Reader } from "../../../shared/text/reader.ts";
-import type { GuardianRecord } from "./guardianRecord.ts";
+import type { GuardianRecord } from "./guardianRecord.repo.ts";
 
 /** Where the consent stands, as one sentence with its day. */
 export function guardianState({ t, format }: Reader, guardian: GuardianRecord): string {

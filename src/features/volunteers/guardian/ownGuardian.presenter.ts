@@ -10,7 +10,7 @@ import { isMinor } from "./age.ts";
 import type { GuardianPart, OwnGuardianPage } from "./guardian.pages.ts";
 import { guardianPaths } from "./guardian.paths.ts";
 import { mayNameGuardian } from "./guardian.policy.ts";
-import type { GuardianRecord } from "./guardianRecord.ts";
+import type { GuardianRecord } from "./guardianRecord.repo.ts";
 import { guardianState } from "./guardianWords.ts";
 import { ownGuardianPart } from "./ownGuardianPart.ts";
 

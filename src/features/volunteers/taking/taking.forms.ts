@@ -3,6 +3,7 @@ import { checkbox, oneOf, optionalId, requiredId } from "../../../shared/forms/f
 
 /** Why somebody says no to an offer (enum DeclineReason). */
 export const DECLINE_REASONS = ["no_time", "too_far", "not_my_thing", "too_much", "health", "other"] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 export const placeForm = z.strictObject({ schicht: optionalId() });
 export const seriesForm = z.strictObject({ reihe: requiredId("frame:form.check") });
