@@ -17,24 +17,33 @@ const ARABIC = /\p{Script=Arabic}/u;
 /** "the", also behind "and", "with", "like", "so" and "for", which are written as one word with it. */
 const ARABIC_ARTICLE = /^(?:[وبكف]?ال|لل)(?=.{3})/u;
 
-/** Every character that folding may change; in most texts few. */
-const CHANGING = /['A-Z\u{80}-\u{10FFFF}]/gu;
+/** Letters that are folded, once the text is in small letters: few, so that a text is folded in hardly more than one look. */
+const CHANGING = new RegExp(`[${[...FOLDED.keys()].join("")}]`, "gu");
+/** Letters that become more or fewer, in either size. */
+const OF_OTHER_LENGTH = new RegExp(
+  `[${[...FOLDED].flatMap(([letter, folded]) => (letter.length === folded.length ? [] : [letter, capitalOf(letter)])).join("")}]`,
+  "gu",
+);
 
-/** The same as fold_text in the database. */
+/** The same as fold_text in the database, which writes a sigma alike wherever it stands. */
 export function foldText(text: string): string {
-  return text.replaceAll(CHANGING, foldLetter);
+  return text
+    .replaceAll("Σ", "σ")
+    .toLowerCase()
+    .replaceAll(CHANGING, (letter) => FOLDED.get(letter) ?? letter);
 }
 
-/** For each character of the folded text, where it stands in the original: for marking what was found. */
-export function placesInFolded(text: string): readonly number[] {
-  const places: number[] = [];
-  let place = 0;
-  for (const letter of text) {
-    const { length } = foldLetter(letter);
-    for (let index = 0; index < length; index += 1) places.push(place + Math.min(index, letter.length - 1));
-    place += letter.length;
+/** Where in the original a place of the folded text is: for marking what was found. */
+export function placeInOriginal(text: string, index: number): number {
+  let added = 0;
+  for (const { 0: letter, index: place } of text.matchAll(OF_OTHER_LENGTH)) {
+    const from = place + added;
+    if (index < from) break;
+    const { length } = foldText(letter);
+    if (index < from + length) return place + Math.min(index - from, letter.length - 1);
+    added += length - letter.length;
   }
-  return places;
+  return index - added;
 }
 
 /** Folded once more, so that "Büro", "buero" and "buro" are one, and Arabic words are without their article. */
@@ -43,9 +52,9 @@ export function skeletonOf(word: string): string {
   return ARABIC.test(folded) ? folded.replace(ARABIC_ARTICLE, "") : folded.replaceAll(/([aou])e/gu, "$1");
 }
 
-function foldLetter(letter: string): string {
-  const small = FOLDED.has(letter) ? letter : letter.toLowerCase();
-  return FOLDED.get(small) ?? small;
+/** "ß" has a capital of its own, which toUpperCase does not know. */
+function capitalOf(letter: string): string {
+  return letter === "ß" ? "ẞ" : letter.toUpperCase();
 }
 
 function pairs(from: string, to: string): [string, string][] {

@@ -1,4 +1,4 @@
-import { foldText, placesInFolded } from "./fold.ts";
+import { foldText, placeInOriginal } from "./fold.ts";
 
 /** A piece of text; hits are what was looked for. */
 export interface TextPart {
@@ -51,11 +51,9 @@ type Range = readonly [start: number, end: number];
 function hitsIn(text: string, words: Needles): readonly Range[] {
   const folded = foldText(text);
   const ranges = words.flatMap((word) => hitsOf(word, folded)).toSorted((one, other) => one[0] - other[0]);
-  if (ranges.length === 0) return [];
-  const places = placesInFolded(text);
   const merged: Range[] = [];
   for (const [start, end] of ranges) {
-    const range: Range = [places[start] ?? 0, (places[end - 1] ?? 0) + 1];
+    const range: Range = [placeInOriginal(text, start), placeInOriginal(text, end - 1) + 1];
     const last = merged.at(-1);
     if (last && range[0] <= last[1]) merged.splice(-1, 1, [last[0], Math.max(last[1], range[1])]);
     else merged.push(range);
