@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { diffSchemas } from "../../src/tools/diffSchemas.ts";
 import { describeSchema } from "../support/catalog.ts";
 import { TEMPLATE, databaseUrl, query } from "../support/testServer.ts";

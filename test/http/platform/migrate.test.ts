@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { isMigrated, migrate } from "../../../src/shared/db/migrate.ts";
 import { StartError } from "../../../src/shared/errors/StartError.ts";

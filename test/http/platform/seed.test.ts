@@ -1,5 +1,4 @@
 import OpeningHours from "opening_hours";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { isEmpty, seed } from "../../../prisma/seed/index.ts";
 import { openDatabase, type Database } from "../../../src/shared/db/client.ts";
 import { testDatabase, type TestDatabase } from "../../support/database.ts";
