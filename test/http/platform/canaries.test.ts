@@ -1,28 +1,10 @@
 import { seedAccounts } from "../../../prisma/seed/accounts.ts";
 import { seed } from "../../../prisma/seed/index.ts";
 import { openTestHouse, type Browser, type TestHouse } from "../../support/app.ts";
+import { addMissing, mark, PRIVATE } from "../../support/canaries.ts";
 
 // A unique marker in every private field; then everything that links lead to is read as a visitor and as each role.
 // Whoever may not know a field must never meet its marker (security.md case 1).
-
-const PRIVATE: Readonly<
-  Record<string, { readonly table: string; readonly where?: string; readonly columns: readonly string[] }>
-> = {
-  volunteer: {
-    table: "Person",
-    where: `"id" IN (SELECT "personId" FROM "VolunteerProfile")`,
-    columns: ["displayName", "phone", "postalAddress", "note"],
-  },
-  profile: { table: "VolunteerProfile", columns: ["wishes"] },
-  assignment: { table: "Assignment", columns: ["message"] },
-  consent: { table: "Consent", columns: ["text"] },
-  enquiry: { table: "Enquiry", columns: ["text", "contactName", "contactPhone"] },
-  referral: { table: "Referral", columns: ["answer"] },
-  party: { table: "SpaceParty", columns: ["name", "phone", "note"] },
-  contact: { table: "Contact", where: `NOT "isPublic"`, columns: ["name", "phone"] },
-  outbox: { table: "Outbox", columns: ["subject", "text", "recipient"] },
-  credential: { table: "Credential", columns: ["passwordHash", "totpSecret"] },
-};
 
 /** Which markers a role may meet in its work. Everybody else meets none. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   theme_lead: [],
   editor: [],
   administrator: [],
-  coordinator: ["volunteer", "profile", "assignment", "consent", "enquiry", "referral", "party", "contact", "outbox"],
+  coordinator: Object.keys(PRIVATE).filter((name) => name !== "credential"),
 };
 
 let house: TestHouse;
@@ -47,23 +29,12 @@ beforeAll(async () => {
     },
     { timeout: 30_000 },
   );
-  await house.database.db.contact.create({
-    data: {
-      name: "x",
-      phone: "x",
-      isPublic: false,
-      serviceAtLocationId: (await house.database.db.serviceAtLocation.findFirstOrThrow()).id,
-    },
-  });
-  const space = await house.database.db.space.findFirstOrThrow();
-  await house.database.db.spaceParty.create({
-    data: { spaceId: space.id, role: "owner", name: "x", phone: "x", note: "x" },
-  });
-  await house.database.db.outbox.create({ data: { recipient: "x", subject: "x", text: "x", template: "test" } });
-  for (const [name, { table, where, columns }] of Object.entries(PRIVATE)) {
-    const set = columns.map((column) => `"${column}" = 'KANARIE-${name}-${column}'`).join(", ");
-    await house.database.pool.query(`UPDATE "${table}" SET ${set} ${where ? `WHERE ${where}` : ""}`);
-  }
+  await addMissing(house.database.db);
+  await mark(house.database.pool);
+  // two hundred rows of one kind, with nothing private in them
+  await house.database.pool.query(
+    `DELETE FROM "SearchSynonym" WHERE "id" NOT IN (SELECT "id" FROM "SearchSynonym" ORDER BY "id" LIMIT 2)`,
+  );
 }, 60_000);
 afterAll(() => house.close());
 
@@ -81,8 +52,10 @@ it.each(Object.keys(ALLOWED))(
 it("the markers can be met at all: the coordinator does", async () => {
   const { met } = await everythingOf("coordinator");
   const names = new Set([...met.keys()].map((marker) => marker.split("-")[1]));
-  expect(names).toContain("volunteer");
-  expect(names).toContain("enquiry");
+  // nothing shows what is written at a contact that is not public or at a check, once it is done
+  expect([...names].toSorted()).toEqual(
+    (ALLOWED["coordinator"] ?? []).filter((name) => !["contact", "check"].includes(name)).toSorted(),
+  );
 }, 120_000);
 
 async function browserFor(role: string): Promise<Browser> {
@@ -125,7 +98,10 @@ const STARTS = [
   ...["services", "service_at_locations", "organizations"].map((kind) => `/api/hsds/${kind}?format=ndjson&full=true`),
   ...["locations", "taxonomies", "taxonomy_terms"].map((kind) => `/api/hsds/${kind}?format=ndjson`),
 ];
-const LIMIT = 500;
+/** A filter changes which rows are shown, hardly which of their fields. */
+const QUERIES_PER_PAGE = 3;
+/** Far above what the demo data hold: a crawl that reaches it runs in a circle. */
+const LIMIT = 3000;
 
 type Everything = Awaited<ReturnType<typeof readEverything>>;
 const known = new Map<string, Promise<Everything>>();
@@ -137,20 +113,33 @@ function everythingOf(role: string): Promise<Everything> {
   return reading;
 }
 
-/** Follows every link, with its query; returns each marker with the first address it was met at. */
+/** Follows every link, with the first of its queries; returns each marker with the first address it was met at. */
 async function readEverything(browser: Browser): Promise<{ met: Map<string, string>; pages: number }> {
   const met = new Map<string, string>();
   const seen = new Set<string>();
+  const isWorthIt = byPage();
   const queue = [...STARTS];
-  while (queue.length > 0 && seen.size < LIMIT) {
+  while (queue.length > 0) {
     const path = queue.shift() ?? "";
-    if (seen.has(path) || /^\/(en|ar)(\/|$)|^\/assets/u.test(path)) continue;
+    if (seen.has(path) || !isWorthIt(path)) continue;
     seen.add(path);
+    if (seen.size > LIMIT) throw new Error(`More than ${String(LIMIT)} pages, the last is ${path}.`);
     const { markers, links } = await readOne(browser, path);
     for (const marker of markers) if (!met.has(marker)) met.set(marker, path);
     queue.push(...links);
   }
   return { met, pages: seen.size };
+}
+
+/** Says yes to German pages and files, and to each with a few of its queries only. */
+function byPage(): (path: string) => boolean {
+  const queries = new Map<string, number>();
+  return (path) => {
+    const page = path.replace(/\?.*$/u, "");
+    const asked = queries.get(page) ?? 0;
+    queries.set(page, asked + 1);
+    return asked <= QUERIES_PER_PAGE && !/^\/(en|ar)(\/|$)|^\/assets/u.test(path);
+  };
 }
 
 async function readOne(

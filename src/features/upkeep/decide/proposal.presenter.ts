@@ -43,8 +43,8 @@ export function presentProposal(reader: Reader, state: FormState, given: Given):
     crumbs: [{ label: t("upkeep:desk.title"), href: href(upkeepPaths.desk()) }],
     isExample: record.isExample,
     facts: t("upkeep:proposal.facts", { who, day: format.day(proposal.createdAt) }),
-    message: proposal.message,
-    // Whoever only reads the desk sees no address.
+    // Whoever only reads the desk sees neither the words nor the address of a person.
+    message: mayDecide ? proposal.message : "",
     sender: mayDecide ? (proposal.senderEmail ?? "") : "",
     editHref: mayDecide ? href(kind.deskPath(record)) : "",
     publicHref: href(kind.publicPath(record.slug)),
