@@ -3,8 +3,8 @@ import type pg from "pg";
 // Contact points by the thousand for measuring: varied titles, streets, hours and themes, written past the triggers
 // and then indexed by one statement each, as the triggers would have done.
 
-/** Fills up to `count` published contact points. */
-export async function fillContactPoints(pool: pg.Pool, count: number): Promise<void> {
+/** Fills up to `count` published contact points; from a thousand on with the words of a directory, if they are asked for. */
+export async function fillContactPoints(pool: pg.Pool, count: number, { withWords = true } = {}): Promise<void> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ present: number }>(
@@ -13,6 +13,7 @@ export async function fillContactPoints(pool: pg.Pool, count: number): Promise<v
     const from = (rows[0]?.present ?? 0) + 1;
     await client.query("BEGIN");
     await client.query("SET LOCAL session_replication_role = replica");
+    if (withWords) await client.query(WORDS, [from, count]);
     for (const statement of STATEMENTS) await client.query(statement, [from, count]);
     await client.query("COMMIT");
     await client.query("ANALYZE");
@@ -40,8 +41,9 @@ const ENDINGS = `'','s','angebot','gruppe','treff','hilfe','abend','kurs'`;
 const CODE = `(SELECT string_agg(substr('34679cdfhjkmnprtwxy', 1 + (n / (19 ^ place)::int) % 19, 1), '') FROM generate_series(0, 5) AS place)`;
 const SERIES = "generate_series($1::int, $2::int) AS n";
 
+const WORDS = `INSERT INTO "SearchWord" ("word") SELECT DISTINCT a || b || c FROM unnest(ARRAY[${NOUNS}]) a, unnest(ARRAY[${NOUNS}]) b, unnest(ARRAY[${ENDINGS}]) c WHERE $2::int >= greatest(1000, $1::int) ON CONFLICT DO NOTHING`;
+
 const STATEMENTS: readonly string[] = [
-  `INSERT INTO "SearchWord" ("word") SELECT DISTINCT a || b || c FROM unnest(ARRAY[${NOUNS}]) a, unnest(ARRAY[${NOUNS}]) b, unnest(ARRAY[${ENDINGS}]) c WHERE $1::int > 0 AND $2::int >= 1000 ON CONFLICT DO NOTHING`,
   `INSERT INTO "OpeningHours" ("id", "text") SELECT gen_random_uuid(), t FROM unnest(ARRAY[${HOURS}]) AS t WHERE $1::int > 0 AND $2::int > 0 ON CONFLICT DO NOTHING`,
   `INSERT INTO "Organization" ("id", "slug", "name", "sortKey", "updatedAt") SELECT ${id(1)}, 'last-' || n, 'Verein ' || n, 'verein ' || n, now() FROM ${SERIES}`,
   `INSERT INTO "Service" ("id", "organizationId", "name", "updatedAt") SELECT ${id(2)}, ${id(1)}, ${pick(KINDS)}, now() FROM ${SERIES}`,

@@ -101,11 +101,13 @@ async function judge(page: Page, path: string): Promise<readonly string[]> {
   note("light", await axeFaults(page));
   await page.emulateMedia({ colorScheme: "dark" });
   note("dark", await axeFaults(page, ["color-contrast"]));
+  // narrow and in forced colours at once; narrow in light colours is judged below, from right to left
   await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
-  note("forced colours", await axeFaults(page, ["color-contrast", "link-in-text-block"]));
-  await page.emulateMedia({ forcedColors: "none" });
   await page.setViewportSize({ width: 320, height: 740 });
-  note("320 px", [...(await axeFaults(page, ["target-size", "color-contrast"])), ...(await sideways(page))]);
+  const narrow = await axeFaults(page, ["color-contrast", "link-in-text-block", "target-size"]);
+  note("forced colours, 320 px", narrow);
+  await page.emulateMedia({ forcedColors: "none" });
+  note("320 px", await sideways(page));
   await page.goto(`/ar${path === "/" ? "/" : path}`);
   note("ar, 320 px", [...(await axeFaults(page)), ...(await sideways(page))]);
   return faults;

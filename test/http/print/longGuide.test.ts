@@ -11,21 +11,22 @@ beforeAll(async () => {
 beforeEach(() => house.empty());
 afterAll(() => house.close());
 
+const fill = (count: number) => fillContactPoints(house.database.pool, count, { withWords: false });
 const textOf = async (path: string) => readPage(await house.visitor().get(path).expect(200)).text;
 
 it("a guide that has no room for all says how many stand on the site only: the page, the booklet, the desk", async () => {
   await buildThemes(house.database.db);
-  await fillContactPoints(house.database.pool, 1000);
+  await fill(1000);
   house.cache.clear();
   expect(await textOf("/stadtteilfuehrer")).not.toContain("Ein Heft fasst");
 
-  await fillContactPoints(house.database.pool, 1002);
+  await fill(1002);
   await house.database.db.serviceAtLocation.updateMany({ where: { slug: "last-ort-7" }, data: { state: "archived" } });
   await house.database.db.serviceAtLocation.updateMany({
     where: { slug: "last-ort-8" },
     data: { verified: "historic" },
   });
-  await fillContactPoints(house.database.pool, 1004);
+  await fill(1004);
   house.cache.clear();
   const cut = "Ein Heft fasst 1.000 Orte. 2 weitere Orte stehen nur auf der Seite.";
   expect(await textOf("/stadtteilfuehrer")).toContain(cut);

@@ -56,10 +56,9 @@ async function busyNeed() {
 }
 
 const mails = async () =>
-  (await db().outbox.findMany({ orderBy: { recipient: "asc" } })).map(({ recipient, template }) => [
-    recipient,
-    template,
-  ]);
+  (await db().outbox.findMany({ orderBy: [{ recipient: "asc" }, { createdAt: "asc" }] })).map(
+    ({ recipient, template }) => [recipient, template],
+  );
 
 it("cancelling calls off what is to come and tells everybody once: on it, waiting, asked; by mail and by call", async () => {
   const need = await busyNeed();
