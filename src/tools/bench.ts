@@ -7,7 +7,7 @@ import { printGrowth, type Measure } from "./benchGrowth.ts";
 import type { BenchAnswer, BenchOrder } from "./benchServer.ts";
 
 // Requests per second, p50, p97.5 and p99 of the public pages at 100 to 100,000 contact points, beside the floor: a bare
-// node:http server that sends the same bytes. `npm run bench -- 1000` measures one size, `--seconds 1` shortens it.
+// node:http server that sends the same bytes. "alone" is one request at a time, without a queue before it. `npm run bench -- 1000` measures one size, `--seconds 1` shortens it.
 // At the end: how much longer each takes at the largest size; as fast as the directory must none of them grow.
 
 const SIZES = [100, 1000, 10_000, 100_000];
@@ -69,6 +69,7 @@ async function measureSize(size: number): Promise<void> {
     "p97.5 ms".padStart(8),
     "p99 ms".padStart(8),
     "of floor".padStart(9),
+    "alone p97.5".padStart(12),
   );
   for (const row of ROWS) await measureRow(row, size);
   await measureExports(origin, () => ask({ kind: "memory" }));
@@ -76,23 +77,38 @@ async function measureSize(size: number): Promise<void> {
 
 async function measureRow(row: Row, size: number): Promise<void> {
   const url = origin + row.path;
-  await fire(url, row.isCached ? {} : UNCACHED, 0.5);
-  const own = await fire(url, row.isCached ? {} : UNCACHED, seconds);
+  const headers = row.isCached ? {} : UNCACHED;
+  await fire(url, headers, 0.5);
+  const own = await fire(url, headers, seconds);
   measures.push({ name: row.name, size, perSecond: own.requests.average, slowest: own.latency.p97_5 });
   let ratio = "";
+  let alone = "";
   if (row.isCached) {
     const floor = await ask({ kind: "floor", path: row.path });
     const bare = await fire(floor.origin ?? "", {}, seconds);
     ratio = (own.requests.average / bare.requests.average).toFixed(2);
+  } else {
+    alone = String((await fire(url, headers, seconds, 1)).latency.p97_5);
   }
   const cells = [own.requests.average.toFixed(0), own.latency.p50, own.latency.p97_5, own.latency.p99].map((cell) =>
     String(cell).padStart(8),
   );
-  console.log(row.name.padEnd(33), ...cells, ratio.padStart(9), own.non2xx > 0 ? `${String(own.non2xx)} not 2xx` : "");
+  console.log(
+    row.name.padEnd(33),
+    ...cells,
+    ratio.padStart(9),
+    alone.padStart(12),
+    own.non2xx > 0 ? `${String(own.non2xx)} not 2xx` : "",
+  );
 }
 
-function fire(url: string, headers: Record<string, string>, duration: number): Promise<autocannon.Result> {
-  return autocannon({ url, connections: CONNECTIONS, duration, headers: { "accept-encoding": "gzip", ...headers } });
+function fire(
+  url: string,
+  headers: Record<string, string>,
+  duration: number,
+  connections = CONNECTIONS,
+): Promise<autocannon.Result> {
+  return autocannon({ url, connections, duration, headers: { "accept-encoding": "gzip", ...headers } });
 }
 
 function ask(order: BenchOrder): Promise<BenchAnswer> {
