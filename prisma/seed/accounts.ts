@@ -2,6 +2,7 @@ import { hash } from "@node-rs/argon2";
 import type { Prisma } from "../../src/generated/prisma/client.ts";
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
+import { seedId } from "./marks.ts";
 
 /** One sign-in per role, in demo mode only: shown on the sign-in page with the code of the moment. */
 export interface DemoSignIn {
@@ -73,6 +74,7 @@ export async function seedAccounts(
     const scopeId = signIn.scope ? await scopeIdOf(tx, signIn.scope) : null;
     await tx.person.create({
       data: {
+        id: seedId(`person/${signIn.login}`),
         displayName: signIn.name,
         sortKey: sortKeyFrom(signIn.name),
         email: signIn.login,

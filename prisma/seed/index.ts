@@ -12,6 +12,7 @@ import { seedOrganisations } from "./organisations.ts";
 import { ensureSearchWords } from "./searchWords.ts";
 import { DEMO_MARK, seedSettings } from "./settings.ts";
 import { ensureVocabulary } from "./themes.ts";
+import { seedPlanning } from "./planning.ts";
 import { seedUpkeep } from "./upkeep.ts";
 import { seedVolunteers } from "./volunteers.ts";
 
@@ -44,6 +45,7 @@ export async function seed(db: SeedDatabase, context: SeedContext): Promise<void
   await seedFocusSpaces(db);
   await seedNeeds(db, context);
   await seedVolunteers(db, context);
+  await seedPlanning(db, context);
   await seedConferences(db, context);
   await seedNews(db, context);
   await seedDocuments(db);

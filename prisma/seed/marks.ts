@@ -28,6 +28,9 @@ export function seedId(key: string): string {
   ].join("-");
 }
 
+/** The person behind the demo's sign-in for the coordination; seeded rows name them before they exist. */
+export const DEMO_COORDINATOR = seedId("person/koordination@example.org");
+
 /** The id of a seeded term, for example of the theme "wohnen". */
 export function termId(taxonomy: string, code: string): string {
   return seedId(`term/${taxonomy}/${code}`);

@@ -21,6 +21,14 @@ interface SeedNeed {
   readonly isDraft?: boolean;
 }
 
+/** The Saturday of the large clean-up day, in weeks from the next one. */
+const LARGE_DAY_WEEK = 3;
+
+/** The day of the large clean-up day, with three shifts. */
+export function largeCleanUpDay(now: Date): Temporal.PlainDate {
+  return nextDay(now, SATURDAY).add({ weeks: LARGE_DAY_WEEK });
+}
+
 const NEEDS: readonly SeedNeed[] = [
   {
     key: "beete-giessen",
@@ -85,7 +93,7 @@ const NEEDS: readonly SeedNeed[] = [
     themes: ["sauberkeit"],
     places: 1,
     daysOld: 3,
-    timeText: "an drei Samstagen",
+    timeText: "an vier Samstagen",
     locationText: "Treffpunkt Wilhelmsplatz",
     timeKind: "shift",
     minimumAge: 10,
@@ -104,14 +112,24 @@ const NEEDS: readonly SeedNeed[] = [
   },
 ];
 
-/** Hours of the clean-up day, one shift a week. */
-const SHIFT_HOURS = [
-  ["10:00", "12:00"],
-  ["12:00", "14:00"],
-  ["10:00", "12:00"],
-] as const;
+interface SeedShift {
+  readonly week: number;
+  readonly from: string;
+  readonly to: string;
+  readonly people: readonly [min: number, max: number];
+}
 
-/** Six invented needs, one with three dated shifts on the coming Saturdays, one still a draft. */
+/** Shifts of the clean-up day: one a week, then a large one with three shifts on one Saturday. */
+const SHIFTS: readonly SeedShift[] = [
+  { week: 0, from: "10:00", to: "12:00", people: [4, 12] },
+  { week: 1, from: "12:00", to: "14:00", people: [4, 12] },
+  { week: 2, from: "10:00", to: "12:00", people: [4, 12] },
+  { week: LARGE_DAY_WEEK, from: "10:00", to: "12:00", people: [2, 4] },
+  { week: LARGE_DAY_WEEK, from: "12:00", to: "14:00", people: [2, 4] },
+  { week: LARGE_DAY_WEEK, from: "14:00", to: "16:00", people: [2, 3] },
+];
+
+/** Six invented needs, one with dated shifts on the coming Saturdays, one still a draft. */
 export async function seedNeeds(db: SeedDatabase, { now }: SeedContext): Promise<void> {
   await db.need.createMany({ data: NEEDS.map((need) => needRow(need, now)) });
   await db.shift.createMany({ data: shiftRows(now) });
@@ -143,12 +161,11 @@ function needRow(need: SeedNeed, now: Date) {
 }
 
 function shiftRows(now: Date) {
-  const saturday = nextDay(now, SATURDAY);
-  return SHIFT_HOURS.map(([from, to], week) => ({
-    id: seedId(`shift/aufraeumtag/${String(week + 1)}`),
+  return SHIFTS.map(({ week, from, to, people: [minPeople, maxPeople] }, index) => ({
+    id: seedId(`shift/aufraeumtag/${String(index + 1)}`),
     needId: seedId("need/aufraeumtag"),
-    minPeople: 4,
-    maxPeople: 12,
-    ...onDay(saturday.add({ weeks: week }), from, to),
+    minPeople,
+    maxPeople,
+    ...onDay(nextDay(now, SATURDAY).add({ weeks: week }), from, to),
   }));
 }

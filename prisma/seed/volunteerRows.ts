@@ -1,6 +1,4 @@
 import type {
-  AssignmentOrigin,
-  AssignmentState,
   Channel,
   Mobility,
   PersonSource,
@@ -22,6 +20,8 @@ export interface SeedVolunteer {
   readonly languages: readonly string[];
   readonly plainLanguage?: boolean;
   readonly skills: readonly SeedSkill[];
+  /** Codes of the themes that interest them. */
+  readonly themes: readonly string[];
   /** Weekday 1 to 7, full hours from and to; second choice and season where they are not the usual ones. */
   readonly times: readonly SeedTime[];
   readonly basicLanguages?: readonly string[];
@@ -46,15 +46,6 @@ export type SeedTime =
   | readonly [weekday: number, from: number, to: number]
   | readonly [weekday: number, from: number, to: number, priority: Priority, season?: Season];
 
-export interface SeedAssignment {
-  readonly person: string;
-  readonly need: string;
-  readonly shift?: number;
-  readonly origin: AssignmentOrigin;
-  readonly state: AssignmentState;
-  readonly daysOld: number;
-}
-
 export const VOLUNTEERS: readonly SeedVolunteer[] = [
   {
     key: "a",
@@ -69,6 +60,7 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
       ["uebersetzen", 3],
       ["kochen", 2, true],
     ],
+    themes: ["zusammenhalt", "vernetzung"],
     times: [
       [1, 14, 18],
       [4, 14, 18],
@@ -94,6 +86,7 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
       ["reparieren", 3, true],
       ["handwerk", 2],
     ],
+    themes: ["wohnen", "gewerbe", "sauberkeit"],
     times: [[6, 10, 18]],
     answers: { anpacken: "fits", hintergrund: "fits", allein: "fits", menschen: "partly", spontan: "no" },
     doubled: "anpacken",
@@ -115,6 +108,7 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
       ["uebersetzen", 2],
       ["vorlesen", 1],
     ],
+    themes: ["sauberkeit", "wohnen"],
     times: [
       [2, 17, 20, "primary", "summer"],
       [4, 17, 20, "secondary", "summer"],
@@ -145,6 +139,7 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
       ["tragen", 3],
       ["veranstalten", 1],
     ],
+    themes: ["image", "kreativ", "sauberkeit"],
     times: [
       [5, 15, 20, "secondary"],
       [6, 9, 15],
@@ -171,6 +166,7 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
       ["besuchen", 2],
       ["kochen", 3, true],
     ],
+    themes: ["zusammenhalt"],
     times: [[3, 10, 13]],
     basicLanguages: ["de"],
     answers: { alte: "fits", menschen: "fits", sitzen: "fits", anpacken: "no" },
@@ -197,6 +193,7 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
       ["buero", 2, true],
       ["musik", 1],
     ],
+    themes: ["kreativ", "image", "sauberkeit"],
     times: [
       [3, 15, 18],
       [6, 10, 16],
@@ -212,15 +209,38 @@ export const VOLUNTEERS: readonly SeedVolunteer[] = [
     hours: 3,
     wishes: "Nach der Schule oder am Wochenende. Hat die Einwilligung auf Papier mitgebracht.",
   },
-];
-
-export const ASSIGNMENTS: readonly SeedAssignment[] = [
-  { person: "c", need: "beete-giessen", origin: "self", state: "confirmed", daysOld: 10 },
-  { person: "d", need: "beete-giessen", origin: "coordinator", state: "confirmed", daysOld: 8 },
-  { person: "e", need: "beete-giessen", origin: "coordinator", state: "accepted", daysOld: 6 },
-  { person: "c", need: "dolmetschen-beratungstisch", origin: "coordinator", state: "confirmed", daysOld: 7 },
-  { person: "d", need: "fotos-stadtteilleben", origin: "self", state: "accepted", daysOld: 4 },
-  { person: "c", need: "aufraeumtag", shift: 1, origin: "self", state: "confirmed", daysOld: 2 },
-  { person: "d", need: "aufraeumtag", shift: 1, origin: "self", state: "accepted", daysOld: 1 },
-  { person: "e", need: "aufraeumtag", shift: 2, origin: "coordinator", state: "accepted", daysOld: 1 },
+  {
+    key: "g",
+    name: "Beispiel-Ehrenamtliche G",
+    email: "ehrenamtliche-g@example.org",
+    channel: "email",
+    source: "web",
+    state: "active",
+    daysOld: 45,
+    languages: ["de", "bg"],
+    skills: [["gestalten", 2]],
+    themes: ["sauberkeit", "kreativ", "zusammenhalt"],
+    times: [[6, 10, 14]],
+    answers: { draussen: "fits", gruppe: "fits", kinder: "partly" },
+    mobility: "on_foot",
+    hours: 4,
+    wishes: "Samstags, gern mit anderen zusammen.",
+  },
+  {
+    key: "h",
+    name: "Beispiel-Ehrenamtlicher H",
+    email: "ehrenamtlicher-h@example.org",
+    channel: "email",
+    source: "web",
+    state: "active",
+    daysOld: 14,
+    languages: ["de"],
+    skills: [["tragen", 2]],
+    themes: ["sauberkeit", "vernetzung"],
+    times: [[6, 12, 18]],
+    answers: { anpacken: "fits", draussen: "partly" },
+    mobility: "bicycle",
+    hours: 3,
+    wishes: "Am Samstagnachmittag, wenn etwas zu tragen ist.",
+  },
 ];

@@ -1,16 +1,18 @@
 import { roundHome } from "../../src/features/volunteers/profile/homeGrid.ts";
 import { dateColumn, dayOf } from "../../src/shared/clock.ts";
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
+import { ASSIGNMENTS } from "./assignmentRows.ts";
+import { linkTerms } from "./links.ts";
 import { before, seedId, termId } from "./marks.ts";
 import type { SeedContext, SeedDatabase } from "./marks.ts";
-import { ASSIGNMENTS, VOLUNTEERS } from "./volunteerRows.ts";
+import { VOLUNTEERS } from "./volunteerRows.ts";
 import type { SeedSkill, SeedVolunteer } from "./volunteerRows.ts";
 
 const CONSENT = "Sie dürfen meine Angaben speichern, um mir Aufgaben vorzuschlagen. Ich kann das jederzeit widerrufen.";
 const GUARDIAN_CONSENT =
   "Ich habe das Sorgerecht und erlaube meinem Kind, sich freiwillig im Viertel zu engagieren. Der Stadtteilladen darf dafür die Angaben meines Kindes und meine Kontaktdaten speichern und ihm Einsätze vorschlagen, die zu seinem Alter passen. Ich kann das jederzeit zurücknehmen.";
 
-/** Invented volunteers with consent, wishes, skills, statements, free times and assignments; the database counts the places. */
+/** Invented volunteers with consent, wishes, themes, skills, statements, free times and assignments; the database counts the places. */
 export async function seedVolunteers(db: SeedDatabase, { now }: SeedContext): Promise<void> {
   await db.person.createMany({ data: VOLUNTEERS.map((volunteer) => personRow(volunteer, now)) });
   await db.volunteerProfile.createMany({ data: VOLUNTEERS.map((volunteer) => profileRow(volunteer, now)) });
@@ -20,6 +22,12 @@ export async function seedVolunteers(db: SeedDatabase, { now }: SeedContext): Pr
       skills.map((skill) => ({ personId: seedId(`person/${key}`), ...skillColumns(skill) })),
     ),
   });
+  await linkTerms(
+    db,
+    "person",
+    "theme",
+    VOLUNTEERS.map(({ key, themes }) => [`person/${key}`, themes]),
+  );
   await db.volunteerAnswer.createMany({ data: VOLUNTEERS.flatMap(answerRows) });
   await db.guardianConsent.createMany({ data: VOLUNTEERS.flatMap((volunteer) => guardianRows(volunteer, now)) });
   await db.availability.createMany({

@@ -173,14 +173,47 @@ describe("the demo data", () => {
       "2026-11-28T09:00:00.000Z",
       "2026-12-05T11:00:00.000Z",
       "2026-12-12T09:00:00.000Z",
+      "2026-12-19T09:00:00.000Z",
+      "2026-12-19T11:00:00.000Z",
+      "2026-12-19T13:00:00.000Z",
     ]);
-    expect(shifts.map(({ placesTaken }) => placesTaken)).toEqual([2, 1, 0]);
+    expect(shifts.map(({ placesTaken }) => placesTaken)).toEqual([2, 1, 0, 0, 0, 0]);
     const seventh = await database.db.meeting.findUniqueOrThrow({
       where: { slug: "stadtteilkonferenz-7" },
       include: { subMeetings: true, decisions: true, measures: true },
     });
     expect(seventh.startsAt?.toISOString()).toBe("2022-03-26T12:00:00.000Z");
     expect([seventh.subMeetings.length, seventh.decisions.length, seventh.measures.length]).toEqual([7, 4, 5]);
+  });
+
+  test("has an example of a proposal: people on each shift of one day, with reasons, one place held", async () => {
+    const batch = await database.db.batchProposal.findFirstOrThrow({
+      include: { cells: { include: { shift: true } } },
+    });
+    expect(batch).toMatchObject({ title: "Beispiel: Großer Aufräumtag", state: "draft" });
+    expect(new Set(batch.cells.map(({ shift }) => shift.startsAt.toISOString().slice(0, 10)))).toEqual(
+      new Set(["2026-12-19"]),
+    );
+    expect(new Set(batch.cells.map(({ shiftId }) => shiftId)).size).toBe(3);
+    expect(new Set(batch.cells.map(({ personId }) => personId)).size).toBeGreaterThan(3);
+    expect(batch.cells.filter(({ isLocked }) => isLocked)).toHaveLength(1);
+    expect(batch.cells.filter(({ reasons }) => reasons === null)).toEqual([]);
+  });
+
+  test("looks for somebody to step in: one said no, one is to be told by the desk", async () => {
+    const request = await database.db.coverRequest.findFirstOrThrow({ include: { asks: true, shift: true } });
+    expect(request).toMatchObject({ state: "open", wave: 1 });
+    expect(request.shift.placesTaken).toBeLessThan(request.shift.minPeople);
+    expect(request.asks.map(({ answer }) => answer).sort()).toEqual(["no", null].sort());
+    const [task] = await database.db.contactTask.findMany({ where: { template: "cover.ask", state: "open" } });
+    expect(request.asks.find(({ answer }) => answer === null)?.personId).toBe(task?.personId);
+  });
+
+  test("gives every volunteer themes", async () => {
+    expect(
+      await count(`"VolunteerProfile" v WHERE NOT EXISTS
+        (SELECT FROM "Attribute" a WHERE a."linkType" = 'person' AND a."linkId" = v."personId")`),
+    ).toBe(0);
   });
 
   test("delivers whole documents: their hash and size fit the bytes", async () => {
