@@ -73,6 +73,12 @@ it("minima come first: who fits elsewhere better goes where nobody else can", ()
   });
 });
 
+it("a day that is full of what is held or promised tells the limit, not what is left of it", () => {
+  const shifts = [opportunity({ id: "early", maxPeople: 1 }), opportunity({ id: "noon", spans: [NOON] })];
+  const held = ask([volunteer({ id: "a", maxShiftsPerDay: 1, ...known })], shifts, { locks: [pair("a", "early")] });
+  expect(held.reasonAgainst(pair("a", "noon"))).toEqual({ code: "DAY_CAP", maxShifts: 1 });
+});
+
 it("newcomers are not left alone where somebody experienced can come", () => {
   const oldHand = volunteer({ id: "old", themeIds: ["x"], maxShiftsPerDay: 1, ...known });
   const fresh = [volunteer({ id: "new1", themeIds: ["y"] }), volunteer({ id: "new2", themeIds: ["y"] })];

@@ -1,5 +1,6 @@
 import { eligibilityOf } from "../eligibility.ts";
 import type { ReadyOpportunity, ReadySpan, ReadyVolunteer } from "../ready.ts";
+import { SHIFTS_PER_DAY } from "../types.ts";
 import type { Against, BatchProposal, BatchQuestion, Pair } from "./batch.ts";
 import { cellOf, isAlone, overlap, personOf, shiftOf, type BoardCell } from "./board.ts";
 import type { Crowd } from "./gather.ts";
@@ -71,13 +72,14 @@ function elsewhere({ date }: Left, own: readonly Place[]): Against | null {
   return hit === undefined ? null : { code: "ELSEWHERE", opportunityId: hit.opportunity.facts.id };
 }
 
-function dayFull({ weighed: { board, solution } }: Outcome, { person, date }: Left): Against | null {
+function dayFull({ weighed: { board, solution } }: Outcome, { person, volunteer, date }: Left): Against | null {
   const proposed = solution.chosen.filter((index) => {
     const cell = cellOf(board, index);
     return cell.person === person && shiftOf(board, cell.shift).day === date.day;
   }).length;
-  const left = personOf(board, person).dayLeft(date.day);
-  return proposed >= left ? { code: "DAY_CAP", maxShifts: left } : null;
+  if (proposed < personOf(board, person).dayLeft(date.day)) return null;
+  // what is held or promised already counts as well: the limit is told, not what was left of it
+  return { code: "DAY_CAP", maxShifts: volunteer.facts.maxShiftsPerDay ?? SHIFTS_PER_DAY };
 }
 
 function noPlace({ weighed: { board, solution, isCut } }: Outcome, { person, shift, date }: Left): Against {
