@@ -96,9 +96,17 @@ export function createFeatures(deps: FeatureDeps): Features {
       accounts,
       admin,
     ],
-    deskCounts: async (actor) => ({ ...(await desk.deskCounts(actor)), ...(await volunteers.deskCounts(actor)) }),
+    deskCounts: async (actor) => added(await desk.deskCounts(actor), await volunteers.deskCounts(actor)),
     loadActor: accounts.loadActor,
     upkeep,
     imports: imports.jobs,
   };
+}
+
+type Counts = Awaited<ReturnType<DeskCounts>>;
+
+/** Two features may count behind one address: both figures hold. */
+function added(counts: Counts, more: Counts): Counts {
+  const sums = Object.entries(more).map(([path, count]) => [path, count + (counts[path] ?? 0)] as const);
+  return { ...counts, ...Object.fromEntries(sums) };
 }

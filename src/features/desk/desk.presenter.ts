@@ -37,6 +37,7 @@ const LISTS: Readonly<Record<WaitingKind, string>> = {
   proposal: "/buero/pflege",
   check: "/buero/pflege",
   call: "/buero/anrufe",
+  cover: "/buero/ersatz",
 };
 const KINDS_IN_TALLY: readonly WaitingKind[] = ["registration", "call", "contact_point", "proposal", "initiative"];
 

@@ -122,6 +122,16 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
     FROM "ContactTask" t JOIN "Person" p ON p."id" = t."personId"
     WHERE ${all}::boolean AND t."state" = 'open' AND p."state" <> 'anonymised' GROUP BY p."id"
     UNION ALL
+    SELECT 'cover', s."id", '', n."title", least(l.since, CASE WHEN r."state" IN ('open', 'exhausted') THEN r."createdAt" END),
+      coalesce(r."state" = 'open' AND (r."wave" = 0 OR EXISTS (SELECT FROM "CoverAsk" k
+        WHERE k."requestId" = r."id" AND k."wave" = r."wave" AND k."answer" IS NULL)), false), n."isExample"
+    FROM "Shift" s JOIN "Need" n ON n."id" = s."needId"
+    LEFT JOIN LATERAL (SELECT c.* FROM "CoverRequest" c WHERE c."shiftId" = s."id" ORDER BY c."createdAt" DESC, c."id" DESC LIMIT 1) r ON true
+    LEFT JOIN LATERAL (SELECT min(coalesce(a."decidedAt", a."updatedAt")) AS since FROM "Assignment" a
+      WHERE a."shiftId" = s."id" AND a."state" = 'withdrawn' AND a."isLate") l ON true
+    WHERE ${all}::boolean AND s."startsAt" > ${now} AND s."state" IN ('planned', 'confirmed') AND n."archivedAt" IS NULL AND n."state" = 'open'
+      AND (r."state" = 'open' OR (s."placesTaken" < s."minPeople" AND (l.since IS NOT NULL OR r."state" = 'exhausted')))
+    UNION ALL
     SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
     FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL
       AND (n."state" = 'draft' OR (n."state" = 'open' AND n."placesTaken" < n."places"))

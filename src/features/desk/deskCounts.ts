@@ -17,6 +17,7 @@ const PATHS: Readonly<Record<string, string>> = {
   check: "/buero/pflege",
   claim: "/buero/pflege",
   call: "/buero/anrufe",
+  cover: "/buero/gesuche",
   mail: "/buero/postausgang",
 };
 

@@ -18,6 +18,7 @@ const NEXT_STEP: Readonly<
   proposal: { href: ({ id }) => `/buero/pflege/vorschlaege/${id}`, action: "desk:action.decide" },
   check: { href: ({ id }) => `/buero/pflege/pruefungen/${id}`, action: "desk:action.call" },
   call: { href: () => "/buero/anrufe", action: "desk:action.tell" },
+  cover: { href: ({ id }) => `/buero/ersatz/${id}`, action: "desk:action.cover" },
   hours: { href: ({ id, code }) => `/buero/gesuche/${code}/schichten/${id}/zeiten`, action: "desk:action.confirm" },
   contest: { href: ({ id }) => `/buero/zeiten/einspruch/${id}`, action: "desk:action.decide" },
   need: { href: ({ id }) => `/buero/gesuche/${id}`, action: "desk:action.open" },

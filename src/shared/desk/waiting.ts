@@ -14,7 +14,8 @@ export type WaitingKind =
   | "claim"
   | "proposal"
   | "check"
-  | "call";
+  | "call"
+  | "cover";
 
 /** One thing that waits for somebody at the desk, told by the feature that owns it. */
 export interface WaitingItem {

@@ -17,7 +17,12 @@ export function presentCoverList(reader: Reader, shifts: readonly CoverShift[]):
     title: shift.title,
     href: href(coverPaths.shift(shift.shiftId)),
     when: shiftTime(reader, shift),
-    state: shift.missing > 0 ? t("coverDesk:missing", { count: shift.missing }) : "",
+    state: [
+      shift.missing > 0 ? t("coverDesk:missing", { count: shift.missing }) : "",
+      shift.isAskedOut ? t("coverDesk:askedOut") : "",
+    ]
+      .filter((text) => text !== "")
+      .join(" "),
     start: shift.isRunning
       ? null
       : button(reader, coverPaths.shift(shift.shiftId), { label: "coverDesk:start", about: shift.title }),

@@ -8,19 +8,23 @@ export interface CoverShift {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly isRunning: boolean;
+  /** The last search found nobody. */
+  readonly isAskedOut: boolean;
   readonly missing: number;
 }
 
-/** Shifts to come with a running search, and those left late that have too few people. */
+/** Shifts to come with a running search, and those with too few people that somebody left late or nobody was found for. */
 export function shiftsToCover(db: Db, now: Date): Promise<readonly CoverShift[]> {
   return db.$queryRaw<CoverShift[]>`
     SELECT * FROM (SELECT s."id" AS "shiftId", n."title", s."startsAt", s."endsAt",
       EXISTS (SELECT 1 FROM "CoverRequest" c WHERE c."shiftId" = s."id" AND c."state" = 'open') AS "isRunning",
+      coalesce((SELECT c."state" = 'exhausted' FROM "CoverRequest" c WHERE c."shiftId" = s."id"
+        ORDER BY c."createdAt" DESC, c."id" DESC LIMIT 1), false) AS "isAskedOut",
       s."minPeople" - s."placesTaken" AS missing,
       EXISTS (SELECT 1 FROM "Assignment" a WHERE a."shiftId" = s."id" AND a."state" = 'withdrawn' AND a."isLate") AS "isLeft"
       FROM "Shift" s JOIN "Need" n ON n."id" = s."needId"
       WHERE s."startsAt" > ${now} AND s."state" IN ('planned', 'confirmed') AND n."archivedAt" IS NULL AND n."state" = 'open') x
-    WHERE x."isRunning" OR (x."isLeft" AND x.missing > 0) ORDER BY x."startsAt" LIMIT 100`;
+    WHERE x."isRunning" OR ((x."isLeft" OR x."isAskedOut") AND x.missing > 0) ORDER BY x."startsAt" LIMIT 100`;
 }
 
 /** One shift with its newest search; null for an unknown id. */
