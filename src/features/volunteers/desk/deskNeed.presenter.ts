@@ -127,7 +127,7 @@ function shiftButtons(
   const day = format.shortDay(shift.startsAt);
   return {
     cancel: isOpenShift(shift)
-      ? linkButton(href(volunteerPaths.deskShiftCancel(need.id, shift.id)), t("needs:shift.cancel", { day }))
+      ? { href: href(volunteerPaths.deskShiftCancel(need.id, shift.id)), label: t("needs:shift.cancel", { day }) }
       : null,
     reinstate: mayReinstateShift(shift, now).allowed
       ? linkButton(href(volunteerPaths.deskShiftReinstate(need.id, shift.id)), t("needs:shift.reinstate", { day }))

@@ -68,7 +68,8 @@ export interface DeskNeedPage extends PageModel {
     readonly coverHref: string;
     /** Who came; "" before it begins. */
     readonly hoursHref: string;
-    readonly cancel: PostButton | null;
+    /** To the page that says who is told. */
+    readonly cancel: { readonly href: string; readonly label: string } | null;
     readonly reinstate: PostButton | null;
   }[];
   readonly helpersTitle: string;

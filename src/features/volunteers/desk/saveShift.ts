@@ -5,7 +5,7 @@ import type { Tx } from "../../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { CONCERNED_STATES, concernedBy, tellAboutDate, type Telling } from "../telling/concerned.ts";
-import { TOLD_PERSON, type Message, type Tell, type ToldPerson } from "../telling/tell.ts";
+import { reasonText, TOLD_PERSON, type Message, type Tell, type ToldPerson } from "../telling/tell.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { mayReinstateShift } from "./deskNeeds.policy.ts";
 import { lockOwnNeed } from "./lockOwnNeed.ts";
@@ -44,12 +44,20 @@ export function createSaveShift({ unitOfWork, tell, now }: Deps) {
   };
 }
 
-/** Cancels a shift: nobody is on it any more, and everybody is told. */
+/** A date to be called off, and why; "" for no reason. */
+interface CancelWish {
+  readonly shiftId: string;
+  readonly reason: string;
+}
+
+/** Cancels a shift: nobody is on it any more, and everybody is told why. Throws conflict when it is cancelled already. */
 export function createCancelShift({ unitOfWork, tell, now }: Deps) {
-  return (by: WorkBy, needId: string, shiftId: string): Promise<void> =>
+  return (by: WorkBy, needId: string, { shiftId, reason }: CancelWish): Promise<void> =>
     unitOfWork(by, async (work) => {
       const { tx, audit } = work;
       const need = await lockOwnNeed(tx, by, needId);
+      const isOff = await tx.shift.count({ where: { id: shiftId, needId, state: "cancelled" } });
+      if (isOff > 0) throw new AppError("conflict", "needs:shift.cancelledAlready");
       const shift = await openShift(tx, needId, shiftId);
       await tellAboutDate(
         { work, tell },
@@ -60,7 +68,7 @@ export function createCancelShift({ unitOfWork, tell, now }: Deps) {
           subject: "volunteers:mail.cancelled.subject",
           text: "volunteers:mail.cancelled.text",
           said: "telling:said.cancelled",
-          values: { need: need.title },
+          values: { need: need.title, reason: reasonText(reason) },
           path: volunteerPaths.needs(),
         },
       );

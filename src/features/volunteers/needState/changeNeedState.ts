@@ -3,7 +3,7 @@ import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts"
 import { AppError } from "../../../shared/errors/AppError.ts";
 import { lockOwnNeed } from "../desk/lockOwnNeed.ts";
 import { CONCERNED_STATES, concernedBy, type Tie } from "../telling/concerned.ts";
-import type { Message, Tell } from "../telling/tell.ts";
+import { reasonText, type Message, type Tell } from "../telling/tell.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { needStateAfter, newsOf, type NeedStep } from "./needSteps.policy.ts";
 
@@ -67,7 +67,7 @@ function messageFor(
     subject: `needNews:mail.${news}.subject`,
     text: `needNews:mail.${news}.${tie}`,
     said: `needNews:said.${news}.${tie}`,
-    values: { need: need.title, reason: reason === "" ? "" : `${reason}\n\n` },
+    values: { need: need.title, reason: reasonText(reason) },
     path: tie === "onIt" ? volunteerPaths.account() : volunteerPaths.needs(),
   };
 }

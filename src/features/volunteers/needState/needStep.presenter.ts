@@ -2,8 +2,8 @@ import { formModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import { TIES, type ConcernedPerson } from "../telling/concerned.ts";
-import { wayTo } from "../telling/wayTo.ts";
+import type { ConcernedPerson } from "../telling/concerned.ts";
+import { howTold } from "../telling/howTold.presenter.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { NeedStepPage } from "./needStep.pages.ts";
 import { needStepPath } from "./needStep.paths.ts";
@@ -75,7 +75,12 @@ export function presentNeedStep(reader: Reader, state: FormState, given: StepGiv
       { label: need.title, href: href(volunteerPaths.deskNeed(need.id)) },
     ],
     lead: t(`needState:lead.${step}`),
-    told: toldTexts(reader, given),
+    told: [
+      ...howTold(reader, given.people),
+      ...(step === "cancel" && given.shiftsToCome > 0
+        ? [t("needState:told.shifts", { count: given.shiftsToCome })]
+        : []),
+    ],
     form: formModel(reader, state, {
       action: href(needStepPath(need.id, step)),
       submit: `needState:do.${step}`,
@@ -83,16 +88,4 @@ export function presentNeedStep(reader: Reader, state: FormState, given: StepGiv
       cancelHref: href(volunteerPaths.deskNeed(need.id)),
     }),
   };
-}
-
-function toldTexts({ t }: Reader, { people, step, shiftsToCome }: StepGiven): readonly string[] {
-  const byTie = TIES.map((tie) => ({ tie, count: people.filter((person) => person.tie === tie).length }));
-  const byMail = people.filter((person) => wayTo(person) === "email").length;
-  const others = people.length - byMail;
-  return [
-    ...byTie.filter(({ count }) => count > 0).map(({ tie, count }) => t(`needState:told.${tie}`, { count })),
-    ...(byMail > 0 ? [t("needState:told.byMail", { count: byMail })] : []),
-    ...(others > 0 ? [t("needState:told.byDesk", { count: others })] : []),
-    ...(step === "cancel" && shiftsToCome > 0 ? [t("needState:told.shifts", { count: shiftsToCome })] : []),
-  ];
 }

@@ -24,7 +24,8 @@ interface Deps {
   readonly editable: (req: Request, res: Response) => Promise<DeskNeed>;
 }
 
-const stepForm = z.strictObject({ grund: freeText(300) });
+/** Why, for everybody who is told. */
+export const stepForm = z.strictObject({ grund: freeText(300) });
 
 /** The steps of a need as a whole, each with a page that says who will be told. */
 export function needStepRoutes({ db, changeNeedState, editable }: Deps): readonly RouteSpec[] {

@@ -26,6 +26,11 @@ export interface Message extends Letter {
   readonly said: TextKey;
 }
 
+/** A reason as a paragraph of its own in a message; "" for none. */
+export function reasonText(reason: string): string {
+  return reason === "" ? "" : `${reason}\n\n`;
+}
+
 /** A message whose days and times are written in the way of the person's language. */
 export type MessageFor = Message | ((format: Formats) => Message);
 
