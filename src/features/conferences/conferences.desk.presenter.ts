@@ -40,6 +40,8 @@ export interface DeskView {
   readonly conference: Conference;
   readonly themes: readonly ThemeRow[];
   readonly documents: readonly DocumentItem[];
+  /** Where the shifts of its day are filled; "" for nowhere. */
+  readonly planPath: string;
 }
 
 export function presentConferenceWork(view: DeskView): ConferenceWorkPage {
@@ -54,6 +56,7 @@ export function presentConferenceWork(view: DeskView): ConferenceWorkPage {
     state: stateText(reader, conference),
     editHref: mayEdit ? reader.href(conferencePaths.deskEdit(conference.slug)) : "",
     publicHref: isPublic ? reader.href(conferencePaths.show(conference.slug)) : "",
+    planHref: view.planPath === "" ? "" : reader.href(view.planPath),
     archive: mayEdit ? archiveButton(view) : null,
     sections: [groupSection(view), resultSection(view), noteSection(view), measureSection(view), documentSection(view)],
   };

@@ -7,6 +7,7 @@ import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { ThemeQueries } from "../themes/index.ts";
+import type { PlanDay } from "../volunteers/index.ts";
 import { presentConferenceDesk, presentConferenceWork } from "./conferences.desk.presenter.ts";
 import { conferenceFields, conferenceFormValues } from "./conferences.fields.ts";
 import { archiveForm, conferenceForm } from "./conferences.forms.ts";
@@ -21,6 +22,7 @@ interface Deps {
   readonly queries: ConferenceQueries;
   readonly themes: ThemeQueries;
   readonly documents: Documents;
+  readonly planDay: PlanDay;
   readonly saveConference: ReturnType<typeof createSaveConference>;
   readonly archiveConference: ReturnType<typeof createArchiveConference>;
 }
@@ -28,7 +30,7 @@ interface Deps {
 const NEW: FormState = filledForm({ state: "draft" });
 
 export function conferenceDeskRoutes(deps: Deps): readonly RouteSpec[] {
-  const { queries, themes, documents, saveConference, archiveConference } = deps;
+  const { queries, themes, documents, planDay, saveConference, archiveConference } = deps;
   return [
     { method: "get", path: "/buero/konferenzen", access: DESK, handle: showList },
     { method: "get", path: "/buero/konferenzen/neu", access: COORDINATION, handle: showNew },
@@ -58,11 +60,13 @@ export function conferenceDeskRoutes(deps: Deps): readonly RouteSpec[] {
   async function showWork(req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "conferences");
     const conference = await found(req);
-    const [themeRows, files] = await Promise.all([
+    const actor = actorOf(res);
+    const [themeRows, files, planPath] = await Promise.all([
       themes.list(reader.language, { withInactive: true }),
       documents.listFor(reader, { linkType: "meeting", linkId: conference.id }),
+      conference.archivedAt === null ? planDay(actor, conference) : "",
     ]);
-    const view = { reader, actor: actorOf(res), conference, themes: themeRows, documents: files };
+    const view = { reader, actor, conference, themes: themeRows, documents: files, planPath };
     await sendPage(res, conferenceWorkPage, presentConferenceWork(view));
   }
 

@@ -145,6 +145,8 @@ export interface ConferenceWorkPage extends PageModel {
   readonly state: string;
   readonly editHref: string;
   readonly publicHref: string;
+  /** Filling the shifts of its day; "" where there are none, or for those who do not plan. */
+  readonly planHref: string;
   readonly archive: PostButton | null;
   readonly sections: readonly DeskSection[];
 }

@@ -1,6 +1,7 @@
 import type { Documents } from "../../shared/documents/documents.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Themes } from "../themes/index.ts";
+import type { PlanDay } from "../volunteers/index.ts";
 import { conferenceDeskRoutes } from "./conferences.desk.routes.ts";
 import { conferenceDocumentRoutes } from "./conferences.documents.routes.ts";
 import { groupRoutes } from "./conferences.groups.routes.ts";
@@ -17,10 +18,14 @@ import { createRemoveNote, createSaveNote } from "./saveNote.ts";
 interface Needs {
   readonly themes: Themes;
   readonly documents: Documents;
+  readonly planDay: PlanDay;
 }
 
 /** The neighbourhood conferences: what was said, what was agreed, what became of it. */
-export function createConferences({ db, unitOfWork, now }: FeatureDeps, { themes, documents }: Needs): Feature {
+export function createConferences(
+  { db, unitOfWork, now }: FeatureDeps,
+  { themes, documents, planDay }: Needs,
+): Feature {
   const queries = createConferenceQueries(db);
   const shared = { queries, themes: themes.queries, documents };
   return {
@@ -28,6 +33,7 @@ export function createConferences({ db, unitOfWork, now }: FeatureDeps, { themes
       ...conferenceRoutes(shared),
       ...conferenceDeskRoutes({
         ...shared,
+        planDay,
         saveConference: createSaveConference(unitOfWork),
         archiveConference: createArchiveConference(unitOfWork, now),
       }),

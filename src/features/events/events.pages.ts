@@ -67,5 +67,7 @@ export interface EventFormPage extends PageModel {
   readonly form: FormModel;
   readonly buttons: readonly PostButton[];
   readonly publicHref: string;
+  /** Filling the shifts of its day; "" where there are none, or for those who do not plan. */
+  readonly planHref: string;
 }
 export const eventFormPage = definePage<EventFormPage>("events/desk-form", "desk");

@@ -46,6 +46,8 @@ interface FormFacts {
   readonly organizers: readonly { readonly id: string; readonly name: string }[];
   readonly mayBeNone: boolean;
   readonly now: Date;
+  /** Where the shifts of its day are filled; "" for nowhere. */
+  readonly planPath: string;
 }
 
 export function presentEventForm(reader: Reader, facts: FormFacts): EventFormPage {
@@ -69,6 +71,7 @@ export function presentEventForm(reader: Reader, facts: FormFacts): EventFormPag
     }),
     buttons: event === null ? [] : buttonsFor(reader, event, facts.now),
     publicHref: event === null ? "" : publicHref(reader, event),
+    planHref: facts.planPath === "" ? "" : href(facts.planPath),
   };
 }
 

@@ -17,6 +17,7 @@ import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
+import type { PlanDay } from "../volunteers/index.ts";
 import { cancelForm, eventFields, eventForm, eventFormValues, newEventValues } from "./events.forms.ts";
 import { eventDeskPage, eventFormPage } from "./events.pages.ts";
 import { eventPaths } from "./events.paths.ts";
@@ -30,6 +31,7 @@ interface Deps {
   readonly saveEvent: ReturnType<typeof createSaveEvent>;
   readonly cancelEvent: ReturnType<typeof createCancelEvent>;
   readonly reinstateEvent: ReturnType<typeof createReinstateEvent>;
+  readonly planDay: PlanDay;
   readonly archiveEvent: ReturnType<typeof createArchiveEvent>;
 }
 
@@ -139,7 +141,9 @@ export function eventDeskRoutes({ queries, ...deps }: Deps): readonly RouteSpec[
     const scope = editableEvents(actorOf(res));
     const organizers = await queries.organizers(scope);
     const { now } = visitOf(res);
-    const page = presentEventForm(readerOf(res, "events"), { state, event, organizers, mayBeNone: scope.isAll, now });
+    const planPath = event?.status === "confirmed" ? await deps.planDay(actorOf(res), event) : "";
+    const facts = { state, event, organizers, mayBeNone: scope.isAll, now, planPath };
+    const page = presentEventForm(readerOf(res, "events"), facts);
     await sendPage(res, eventFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
   }
 

@@ -1,5 +1,6 @@
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import type { PlanDay } from "../volunteers/index.ts";
 import { presentEventCards } from "./eventCards.ts";
 import { eventDeskRoutes } from "./eventsDesk.routes.ts";
 import type { EventCard } from "./events.pages.ts";
@@ -14,7 +15,7 @@ export interface Events extends Feature {
   readonly next: (reader: Reader, now: Date, limit: number) => Promise<readonly EventCard[]>;
 }
 
-export function createEvents({ db, unitOfWork, now, origin }: FeatureDeps): Events {
+export function createEvents({ db, unitOfWork, now, origin }: FeatureDeps, { planDay }: { planDay: PlanDay }): Events {
   const queries = createEventQueries(db);
   const work = { unitOfWork, now };
   return {
@@ -22,6 +23,7 @@ export function createEvents({ db, unitOfWork, now, origin }: FeatureDeps): Even
       ...eventRoutes({ queries, origin }),
       ...eventDeskRoutes({
         queries,
+        planDay,
         saveEvent: createSaveEvent(work),
         cancelEvent: createCancelEvent(work),
         reinstateEvent: createReinstateEvent(work),

@@ -50,6 +50,7 @@ import { createChangeNeedState } from "./needState/changeNeedState.ts";
 import { createDaySheet } from "./daySheet/daySheet.routes.ts";
 import { createCover } from "./cover/index.ts";
 import { createBatch } from "./batch/index.ts";
+import { createPlanDay, type PlanDay } from "./batch/planDay.ts";
 import { createCallList } from "./telling/index.ts";
 import { createOwnCalendar } from "./calendar/calendar.routes.ts";
 import { createReminders } from "./reminders/index.ts";
@@ -61,6 +62,7 @@ export { createCoverRound } from "./cover/index.ts";
 export { createComeOfAge } from "./guardian/comeOfAge.ts";
 export { createSweepClearances } from "./clearance/sweepClearances.ts";
 export { createVolunteerRounds } from "./reminders/index.ts";
+export type { PlanDay } from "./batch/planDay.ts";
 export type { NeedNotice } from "./needs/needs.pages.ts";
 
 export { createLayAhead } from "./series/layShifts.ts";
@@ -70,6 +72,8 @@ export interface Volunteers extends Feature {
   readonly openNeeds: (reader: Reader, limit: number) => Promise<readonly NeedNotice[]>;
   /** How many offers of help wait for the coordination, by path of the desk's navigation. */
   readonly deskCounts: DeskCounts;
+  /** Where the shifts of the day of an event or conference are filled. */
+  readonly planDay: PlanDay;
 }
 
 /** Needs, registration, the volunteers' own pages, and their desk. */
@@ -97,6 +101,7 @@ export function createVolunteers(
     eraseVolunteer: createEraseVolunteer(letters),
     recordView: createRecordView(unitOfWork),
   };
+  const planDay = createPlanDay(deps);
   const exportVolunteer = createExportVolunteer(db);
   return {
     routes: [
@@ -135,7 +140,7 @@ export function createVolunteers(
       ...createCallList(deps, shared).routes,
       ...createCover(deps, { tell, recordView: shared.recordView }).routes,
       ...createBatch(deps, { tell, recordView: shared.recordView }).routes,
-      ...createDaySheet(deps, shared).routes,
+      ...createDaySheet(deps, { ...shared, planDay }).routes,
       ...createHours(deps, {
         ...letters,
         ...telling,
@@ -163,6 +168,7 @@ export function createVolunteers(
         changeAssignment: createChangeAssignment(telling),
       }),
     ],
+    planDay,
     async openNeeds(reader, limit) {
       const [rows, themeRows] = await Promise.all([
         needs.listOpen(now(), { limit }),

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/forms/fields.ts";
 import type { FieldSpec } from "../../../shared/forms/fieldSpec.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import type { NeedToChoose } from "./batch.queries.ts";
+import { MOST_NEEDS, type NeedToChoose } from "./batch.queries.ts";
 
 /** A season is the longest time that is planned at once. */
 const MOST_DAYS = 200;
@@ -23,12 +23,15 @@ const days = {
   bis: optionalDay(),
 };
 
+/** The longest title of a proposal. */
+export const LONGEST_TITLE = 120;
+
 /** What a proposal is made for. */
 export const batchForm = z
   .strictObject({
-    titel: requiredText(120, "batch:form.titleMissing"),
+    titel: requiredText(LONGEST_TITLE, "batch:form.titleMissing"),
     ...days,
-    gesuche: someIds(40).refine((ids) => ids.length > 0, "batch:form.needsMissing"),
+    gesuche: someIds(MOST_NEEDS).refine((ids) => ids.length > 0, "batch:form.needsMissing"),
     hoechstens: optionalWhole(1, MOST_A_DAY),
   })
   .transform(({ titel, von, bis, gesuche, hoechstens }, context) => {

@@ -4,10 +4,11 @@ const at = (id: string) => `/buero/vorschlaege/${part(id)}`;
 /** Addresses of proposals of people for many shifts. */
 export const batchPaths = {
   list: () => "/buero/vorschlaege",
-  add: (prefill: { readonly needId?: string; readonly day?: string } = {}) => {
+  add: (prefill: { readonly needId?: string; readonly day?: string; readonly title?: string } = {}) => {
     const query = new URLSearchParams({
       ...(prefill.needId === undefined ? {} : { gesuch: prefill.needId }),
       ...(prefill.day === undefined ? {} : { tag: prefill.day }),
+      ...(prefill.title === undefined ? {} : { titel: prefill.title }),
     }).toString();
     return `/buero/vorschlaege/neu${query === "" ? "" : `?${query}`}`;
   },

@@ -1,3 +1,4 @@
+import { momentAt } from "../../../shared/clock.ts";
 import type { Db } from "../../../shared/db/client.ts";
 
 /** A need with shifts to come. */
@@ -69,6 +70,27 @@ export function needsToChoose(db: Db, now: Date): Promise<readonly NeedToChoose[
     LEFT JOIN "Organization" o ON o."id" = n."organizationId"
     WHERE n."archivedAt" IS NULL AND n."state" = 'open'
     GROUP BY n."id", n."title", o."name" ORDER BY min(s."startsAt"), n."title" LIMIT 300`;
+}
+
+const MIDNIGHT = new Temporal.PlainTime(0);
+/** As many needs as a proposal takes. */
+export const MOST_NEEDS = 40;
+
+/** The open needs that have shifts to come on a day (Europe/Berlin). */
+export async function needsOn(db: Db, day: Temporal.PlainDate, now: Date): Promise<readonly string[]> {
+  const [from, to] = [momentAt(day, MIDNIGHT), momentAt(day.add({ days: 1 }), MIDNIGHT)];
+  const rows = await db.shift.findMany({
+    where: {
+      startsAt: { gte: from, lt: to, gt: now },
+      state: { in: ["planned", "confirmed"] },
+      need: { archivedAt: null, state: "open" },
+    },
+    distinct: ["needId"],
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    take: MOST_NEEDS,
+    select: { needId: true },
+  });
+  return rows.map(({ needId }) => needId);
 }
 
 /** Who has something on these shifts, or had it and gave it back, by name. */

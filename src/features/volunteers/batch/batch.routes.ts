@@ -16,11 +16,20 @@ import type { LoadNames } from "../fitting/names.ts";
 import type { Words } from "../fitting/reasonWords.ts";
 import type { createAcceptCells, createEndBatch } from "./acceptCells.ts";
 import { planPeople } from "./askPlan.ts";
-import { acceptForm, batchFields, batchForm, cellForm, dropForm, MOST_A_DAY, takeOverForm } from "./batch.forms.ts";
+import {
+  acceptForm,
+  batchFields,
+  batchForm,
+  cellForm,
+  dropForm,
+  LONGEST_TITLE,
+  MOST_A_DAY,
+  takeOverForm,
+} from "./batch.forms.ts";
 import { batchListPage, batchPage, planPage, whatIfPage } from "./batch.pages.ts";
 import { batchPaths } from "./batch.paths.ts";
 import { presentBatch } from "./batch.presenter.ts";
-import { listBatches, needsToChoose } from "./batch.queries.ts";
+import { listBatches, needsOn, needsToChoose } from "./batch.queries.ts";
 import { loadBatchView, type BatchView } from "./batch.view.ts";
 import { loadBatch } from "./batchRecord.repo.ts";
 import type { createChangeCell } from "./changeCell.ts";
@@ -41,9 +50,11 @@ interface Deps {
 
 const askedPair = z.object({ person: z.uuid(), schicht: z.uuid() });
 const limit = z.coerce.number().int().min(1).max(MOST_A_DAY).nullable().catch(null);
+/** What a page that leads here knows already; nonsense is left out. */
 const prefill = z.object({
   gesuch: z.uuid().optional().catch(undefined),
   tag: z.iso.date().optional().catch(undefined),
+  titel: z.string().max(LONGEST_TITLE).catch(""),
 });
 /** A look is written down once an hour, not with each click on the same page. */
 const SAME_LOOK_MS = 3_600_000;
@@ -76,9 +87,14 @@ export function batchRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function showNew(req: Request, res: Response): Promise<void> {
-    const { gesuch, tag } = prefill.parse(req.query);
+    const { gesuch, tag, titel } = prefill.parse(req.query);
     const day = tag ?? "";
-    await sendForm(res, filledForm({ titel: "", von: day, bis: day, gesuche: gesuch === undefined ? [] : [gesuch] }));
+    const gesuche = gesuch === undefined ? await needsOfDay(res, day) : [gesuch];
+    await sendForm(res, filledForm({ titel, von: day, bis: day, gesuche }));
+  }
+
+  async function needsOfDay(res: Response, day: string): Promise<readonly string[]> {
+    return day === "" ? [] : needsOn(deps.db, Temporal.PlainDate.from(day), visitOf(res).now);
   }
 
   async function add(req: Request, res: Response): Promise<void> {

@@ -15,6 +15,8 @@ export interface SheetPart {
 export interface DaySheetPage extends PageModel {
   readonly backHref: string;
   readonly day: string;
+  /** A proposal of people for the shifts of the day; "" for those who do not plan. */
+  readonly planHref: string;
   readonly action: string;
   readonly dayValue: string;
   readonly before: { readonly label: string; readonly href: string };

@@ -12,7 +12,7 @@ const MOST_SPARE = 6;
 
 export function presentDaySheet(
   reader: Reader,
-  { day, shifts }: { day: Temporal.PlainDate; shifts: readonly SheetShift[] },
+  { day, shifts, planPath }: { day: Temporal.PlainDate; shifts: readonly SheetShift[]; planPath: string },
 ): DaySheetPage {
   const { t, format, href } = reader;
   const other = (days: number) => {
@@ -24,6 +24,7 @@ export function presentDaySheet(
     bodyClass: "paper",
     backHref: href(volunteerPaths.deskNeeds()),
     day: format.longDay(dateColumn(day)),
+    planHref: planPath === "" ? "" : href(planPath),
     action: href(PATH),
     dayValue: day.toString(),
     before: other(-1),

@@ -1,19 +1,22 @@
 import type { Request, Response } from "express";
 import { holds, scopesOf } from "../../../shared/access/actor.ts";
+import { momentAt } from "../../../shared/clock.ts";
 import type { Feature, FeatureDeps } from "../../../shared/feature.ts";
 import { readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { createRecordView } from "../account/views.queries.ts";
+import type { PlanDay } from "../batch/planDay.ts";
 import { daySheetPage } from "./daySheet.pages.ts";
 import { presentDaySheet } from "./daySheet.presenter.ts";
 import { createDaySheetQueries, dayFrom } from "./daySheet.queries.ts";
 
+const NOON = new Temporal.PlainTime(12);
 const PRINTING = ["coordinator", "editor"] as const;
 
 /** The sheet for the table: who comes on a day, with room to sign. */
 export function createDaySheet(
   { db }: FeatureDeps,
-  { recordView }: { readonly recordView: ReturnType<typeof createRecordView> },
+  { recordView, planDay }: { readonly recordView: ReturnType<typeof createRecordView>; readonly planDay: PlanDay },
 ): Feature {
   const queries = createDaySheetQueries(db);
   return { routes: [{ method: "get", path: "/buero/tagesblatt", access: PRINTING, handle: show }] };
@@ -25,6 +28,7 @@ export function createDaySheet(
     const shifts = await queries.shiftsOn(day, scope);
     const people = new Set(shifts.flatMap((shift) => shift.people.map((person) => person.id)));
     await recordView(workBy(res), [...people], "daySheet", now);
-    await sendPage(res, daySheetPage, presentDaySheet(readerOf(res, "daySheet"), { day, shifts }));
+    const planPath = await planDay(actor, { title: "", startsAt: momentAt(day, NOON) });
+    await sendPage(res, daySheetPage, presentDaySheet(readerOf(res, "daySheet"), { day, shifts, planPath }));
   }
 }
