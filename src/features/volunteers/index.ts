@@ -150,7 +150,7 @@ export function createVolunteers(
       ...createClearance(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
       ...figureRoutes(createFigureQueries(db)),
       ...createCertificates(deps, { sendPersonal: print.sendPersonal, recordView: shared.recordView }).routes,
-      ...deskVolunteerFileRoutes({ db, recordView: shared.recordView, exportVolunteer }),
+      ...deskVolunteerFileRoutes({ db, loadChoices, recordView: shared.recordView, exportVolunteer }),
       ...deskNeedRoutes({
         db,
         ...shared,

@@ -19,6 +19,7 @@ import { accountPage, erasePage } from "./account.pages.ts";
 import { presentAccount, presentErase } from "./account.presenter.ts";
 import type { createEraseVolunteer } from "./eraseVolunteer.ts";
 import { personExportCsv } from "./exportCsv.ts";
+import { loadTermNames } from "./exportWords.ts";
 import type { createExportVolunteer } from "./exportVolunteer.ts";
 import type { createGiveConsent, createPauseVolunteer, createWithdrawConsent } from "./ownSettings.ts";
 import type { createWithdrawAssignment } from "./stepBack.ts";
@@ -104,10 +105,11 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function sendCsv(_req: Request, res: Response): Promise<void> {
+    const reader = readerOf(res, "volunteers");
     const data = await deps.exportVolunteer(ownId(res));
     asDownload(res, "csv")
       .type("text/csv; charset=utf-8")
-      .send(personExportCsv(readerOf(res, "volunteers"), data));
+      .send(personExportCsv(reader, data, await loadTermNames(deps.loadChoices, reader)));
   }
 
   function showErase(_req: Request, res: Response): Promise<void> {

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Cell, PersonExport } from "./exportVolunteer.ts";
+import { wordsFor, type TermNames } from "./exportWords.ts";
 
 const AREAS = [
   "VolunteerProfile",
@@ -143,8 +144,16 @@ const FIELDS = [
   "lastUsedAt",
 ] as const;
 
-/** One line a value, in words: area, number of the record, field, value. Cells that a spreadsheet would run are disarmed. */
-export function personExportCsv(reader: Reader, data: PersonExport): string {
+interface Column {
+  readonly table: string;
+  readonly field: string;
+}
+
+/**
+ * One line a value, in words: area, number of the record, field, value; codes as the words of the pages. Cells that a
+ * spreadsheet would run are disarmed.
+ */
+export function personExportCsv(reader: Reader, data: PersonExport, names: TermNames): string {
   const header = (["area", "number", "field", "value"] as const).map((name) => reader.t(`volunteers:csv.${name}`));
   const lines = Object.entries(data).flatMap(([table, rows]) =>
     rows.flatMap((row, index) =>
@@ -152,7 +161,7 @@ export function personExportCsv(reader: Reader, data: PersonExport): string {
         areaName(reader, table),
         String(index + 1),
         fieldName(reader, field),
-        cellText(reader, field, value),
+        cellText(reader, { table, field }, nameIn(names, field, value)),
       ]),
     ),
   );
@@ -172,14 +181,22 @@ function fieldName({ t }: Reader, field: string): string {
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
 const DAY = /^\d{4}-\d\d-\d\d$/u;
 
-function cellText(reader: Reader, field: string, value: Cell): string {
-  if (value === null) return "";
-  if (typeof value === "boolean") return reader.t(value ? "frame:form.yes" : "frame:form.no");
-  if (typeof value === "number") return numberText(reader, field, value);
-  return typeof value === "string" ? wordsOf(reader, value) : value.join(", ");
+const TERM_FIELDS: readonly string[] = ["skill", "theme", "statement"];
+
+function nameIn(names: TermNames, field: string, value: Cell): Cell {
+  return typeof value === "string" && TERM_FIELDS.includes(field) ? (names.get(value) ?? value) : value;
 }
 
-function wordsOf({ format }: Reader, text: string): string {
+function cellText(reader: Reader, column: Column, value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "boolean") return reader.t(value ? "frame:form.yes" : "frame:form.no");
+  if (typeof value === "number")
+    return wordsFor(reader, column, String(value)) ?? numberText(reader, column.field, value);
+  const parts = typeof value === "string" ? [value] : value;
+  return parts.map((part) => wordsFor(reader, column, part) ?? plainText(reader, part)).join(", ");
+}
+
+function plainText({ format }: Reader, text: string): string {
   if (MOMENT.test(text)) return format.moment(new Date(text));
   return DAY.test(text) ? format.day(new Date(`${text}T12:00:00Z`)) : phoneText(text);
 }

@@ -6,10 +6,13 @@ import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { personExportCsv } from "../account/exportCsv.ts";
 import type { createExportVolunteer, PersonExport } from "../account/exportVolunteer.ts";
+import { loadTermNames } from "../account/exportWords.ts";
 import type { createRecordView } from "../account/views.queries.ts";
+import type { LoadChoices } from "../choices.ts";
 import { loadVolunteer } from "../volunteer.queries.ts";
 
 interface Deps extends Pick<FeatureDeps, "db"> {
+  readonly loadChoices: LoadChoices;
   readonly exportVolunteer: ReturnType<typeof createExportVolunteer>;
   readonly recordView: ReturnType<typeof createRecordView>;
 }
@@ -18,7 +21,7 @@ interface Deps extends Pick<FeatureDeps, "db"> {
 const ANSWERING = ["coordinator", "administrator"] as const;
 
 /** Everything about one volunteer as a file, for handing it to them (Art. 15 and 20 DSGVO): the same as in their account. */
-export function deskVolunteerFileRoutes({ db, exportVolunteer, recordView }: Deps): readonly RouteSpec[] {
+export function deskVolunteerFileRoutes({ db, exportVolunteer, recordView, loadChoices }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/freiwillige/:id/daten.json", access: ANSWERING, handle: sendJson },
     { method: "get", path: "/buero/freiwillige/:id/daten.csv", access: ANSWERING, handle: sendCsv },
@@ -33,9 +36,10 @@ export function deskVolunteerFileRoutes({ db, exportVolunteer, recordView }: Dep
 
   async function sendCsv(req: Request, res: Response): Promise<void> {
     const data = await handedOut(req, res);
+    const reader = readerOf(res, "volunteers");
     asDownload(res, "csv")
       .type("text/csv; charset=utf-8")
-      .send(personExportCsv(readerOf(res, "volunteers"), data));
+      .send(personExportCsv(reader, data, await loadTermNames(loadChoices, reader)));
   }
 
   /** Whoever takes somebody's data out leaves a trace first; the person finds it in the file itself. */
