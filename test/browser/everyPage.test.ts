@@ -1,5 +1,6 @@
 import { HtmlValidate } from "html-validate";
 import type { Page } from "playwright-core";
+import { seedId } from "../../prisma/seed/marks.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
 import { examplePages, type ExamplePage } from "../../src/tools/examplePages.ts";
 import type { Browser } from "../support/app.ts";
@@ -33,7 +34,8 @@ beforeAll(async () => {
     });
     people.push({
       name: role,
-      starts: ["/buero"],
+      // the need with dates: its page has more on it than those of the others
+      starts: ["/buero", `/buero/gesuche/${seedId("need/aufraeumtag")}`],
       browser: await scene.house.as({ id: person.personId }),
       open: () => scene.openAs({ id: person.personId }),
     });
@@ -78,6 +80,7 @@ it("no fault on any page, in any mode", async () => {
       "/buero/vorschlaege/:batchId/neu",
       "/buero/vorschlaege/:batchId/plan",
       "/buero/ersatz/:shiftId",
+      "/buero/gesuche/:id/schichten/:shiftId/absage",
     ]),
   );
   expect(scene.foreignRequests).toEqual([]);
