@@ -62,7 +62,12 @@ export function createFeatures(deps: FeatureDeps): Features {
   const legal = createLegal(deps, { themes });
   const plain = createPlain();
   const claims = createClaims(deps, { admitEditor: admin.admitEditor });
-  const upkeep = createUpkeep(deps, { contactPoints: contactPointDesk.kind, initiatives: initiatives.kind, claims });
+  const upkeep = createUpkeep(deps, {
+    contactPoints: contactPointDesk.kind,
+    initiatives: initiatives.kind,
+    claims,
+    dueSpaces: focusSpaces.dueSpaces,
+  });
   const kinds = [contactPointDesk.versioned, organisations.versioned, initiatives.versioned, focusSpaces.versioned];
   const versions = createVersions(deps, kinds);
   const duplicates = createDuplicates(deps, { kinds, lookalikesOf });

@@ -1,18 +1,26 @@
-import { formModel } from "../../shared/forms/formModel.ts";
+import { dayOf } from "../../shared/clock.ts";
+import { fieldModel, formModel } from "../../shared/forms/formModel.ts";
 import type { FormState } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { noRecordLinks, presentRecordLinks } from "../../shared/versions/recordLinks.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
+import type { LastCheck } from "../proposals/index.ts";
 import type { ThemeRow } from "../themes/index.ts";
 import { spaceFields } from "./focusSpaces.fields.ts";
 import type { SpaceDeskPage, SpaceFormPage } from "./focusSpaces.pages.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
 import { vacancyPart } from "./focusSpaces.presenter.ts";
-import type { Space, SpaceRow } from "./focusSpaces.queries.ts";
+import type { Space, SpaceCheck, SpaceRow } from "./focusSpaces.queries.ts";
+import { CHECK_WAYS } from "./focusSpaces.words.ts";
 
 export function presentSpaceDesk(
   reader: Reader,
-  given: { spaces: readonly SpaceRow[]; themes: readonly ThemeRow[]; mayAdd: boolean },
+  given: {
+    spaces: readonly SpaceRow[];
+    checks: ReadonlyMap<string, SpaceCheck>;
+    themes: readonly ThemeRow[];
+    mayAdd: boolean;
+  },
 ): SpaceDeskPage {
   return {
     title: reader.t("focusSpaces:list.title"),
@@ -30,13 +38,21 @@ export function presentSpaceDesk(
         .join(", "),
       vacancy: vacancyPart(reader, space).text,
       state: space.state === "published" ? "" : reader.t(`focusSpaces:state.${space.state}`),
+      checked: checkedText(reader, given.checks.get(space.id)?.checkedOn ?? null),
+      alarm: given.checks.get(space.id)?.isDue === true ? reader.t("focusSpaces:assure.due") : "",
     })),
   };
+}
+
+function checkedText({ t, format }: Reader, checkedOn: string | null): string {
+  if (checkedOn === null) return t("focusSpaces:assure.never");
+  return t("focusSpaces:assure.on", { day: format.day(new Date(`${checkedOn}T12:00:00Z`)) });
 }
 
 interface FormGiven {
   readonly space: Space | null;
   readonly themes: readonly ThemeRow[];
+  readonly check: LastCheck | null;
   readonly maySeeParties: boolean;
 }
 
@@ -44,7 +60,7 @@ interface FormGiven {
 export function presentSpaceForm(reader: Reader, state: FormState, given: FormGiven): SpaceFormPage {
   const { space, themes } = given;
   return {
-    ...(space === null ? newFrame(reader) : spaceFrame(reader, space, given.maySeeParties)),
+    ...(space === null ? newFrame(reader) : spaceFrame(reader, state, { ...given, space })),
     section: spacePaths.deskList(),
     hasErrors: state.errors.length > 0,
     crumbs: [{ label: reader.t("focusSpaces:list.title"), href: reader.href(spacePaths.deskList()) }],
@@ -60,18 +76,42 @@ export function presentSpaceForm(reader: Reader, state: FormState, given: FormGi
   };
 }
 
-type Frame = Pick<SpaceFormPage, "title" | "archive" | "partiesHref" | "publicHref">;
+type Frame = Pick<SpaceFormPage, "title" | "archive" | "assure" | "partiesHref" | "publicHref">;
 
 function newFrame(reader: Reader): Frame {
-  return { title: reader.t("focusSpaces:desk.new"), archive: null, partiesHref: "", publicHref: "" };
+  return { title: reader.t("focusSpaces:desk.new"), archive: null, assure: null, partiesHref: "", publicHref: "" };
 }
 
-function spaceFrame(reader: Reader, space: Space, maySeeParties: boolean): Frame {
+function spaceFrame(
+  reader: Reader,
+  state: FormState,
+  { space, check, maySeeParties }: FormGiven & { readonly space: Space },
+): Frame {
   return {
     title: space.title,
     archive: archiveButton(reader, space),
+    assure: space.state === "archived" ? null : presentAssure(reader, state, { space, check }),
     partiesHref: maySeeParties ? reader.href(spacePaths.deskParties(space.slug)) : "",
     publicHref: space.state === "published" ? reader.href(spacePaths.show(space.slug)) : "",
+  };
+}
+
+function presentAssure(
+  reader: Reader,
+  state: FormState,
+  { space, check }: { space: Space; check: LastCheck | null },
+): NonNullable<SpaceFormPage["assure"]> {
+  return {
+    title: reader.t("focusSpaces:assure.title"),
+    last: checkedText(reader, check === null ? null : dayOf(check.doneAt).toString()),
+    action: reader.href(spacePaths.deskAssure(space.slug)),
+    submitLabel: reader.t("focusSpaces:assure.button"),
+    method: fieldModel(reader, state, {
+      kind: "radios",
+      name: "method",
+      label: "focusSpaces:assure.method",
+      options: CHECK_WAYS.map((value) => ({ value, label: reader.t(`focusSpaces:assure.way.${value}`) })),
+    }),
   };
 }
 

@@ -5,15 +5,16 @@ import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { besideStored, filledForm, parseForm, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
 import { sessionOf } from "../../shared/http/sessions.ts";
-import { actorOf, readerOf, workBy } from "../../shared/http/visit.ts";
+import { actorOf, readerOf, visitOf, workBy } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
 import type { ThemeQueries } from "../themes/index.ts";
+import type { createAssureSpace } from "./assureSpace.ts";
 import type { createArchiveSpace } from "./archiveSpace.ts";
 import { presentSpaceDesk, presentSpaceForm } from "./focusSpaces.desk.presenter.ts";
 import { spaceFields, spaceFormValues } from "./focusSpaces.fields.ts";
-import { archiveForm, spaceForm } from "./focusSpaces.forms.ts";
+import { archiveForm, assureForm, spaceForm } from "./focusSpaces.forms.ts";
 import { spaceDeskPage, spaceFormPage, spaceReadPage } from "./focusSpaces.pages.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
 import { deskScopeOf, mayEditSpace, maySeeParties } from "./focusSpaces.policy.ts";
@@ -26,12 +27,13 @@ interface Deps {
   readonly themes: ThemeQueries;
   readonly saveSpace: ReturnType<typeof createSaveSpace>;
   readonly archiveSpace: ReturnType<typeof createArchiveSpace>;
+  readonly assureSpace: ReturnType<typeof createAssureSpace>;
 }
 
 const WRITERS = ["coordinator", "theme_lead"] as const;
 const NEW: FormState = filledForm({ state: "draft", vacancyState: "unknown" });
 
-export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: Deps): readonly RouteSpec[] {
+export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace, assureSpace }: Deps): readonly RouteSpec[] {
   return [
     { method: "get", path: "/buero/fokusraeume", access: DESK, handle: showList },
     { method: "get", path: "/buero/fokusraeume/neu", access: WRITERS, handle: showNew },
@@ -51,16 +53,18 @@ export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: De
       handle: change,
     },
     { method: "post", path: "/buero/fokusraeume/:slug/archiv", access: WRITERS, handle: archive },
+    { method: "post", path: "/buero/fokusraeume/:slug/geprueft", access: WRITERS, handle: assure },
   ];
 
   async function showList(_req: Request, res: Response): Promise<void> {
     const reader = readerOf(res, "focusSpaces");
     const actor = actorOf(res);
-    const [spaces, themeRows] = await Promise.all([
+    const [spaces, checks, themeRows] = await Promise.all([
       queries.listDesk(deskScopeOf(actor)),
+      queries.checks(visitOf(res).now),
       themes.list(reader.language, { withInactive: true }),
     ]);
-    const page = presentSpaceDesk(reader, { spaces, themes: themeRows, mayAdd: holds(actor, ...WRITERS) });
+    const page = presentSpaceDesk(reader, { spaces, checks, themes: themeRows, mayAdd: holds(actor, ...WRITERS) });
     await sendPage(res, spaceDeskPage, page);
   }
 
@@ -73,7 +77,11 @@ export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: De
     if (mayEditSpace(actorOf(res), allThemeIds(space.themes)).allowed)
       return sendForm(res, filledForm(spaceFormValues(space)), space);
     const reader = readerOf(res, "focusSpaces");
-    const page = presentSpace(reader, space, await themes.list(reader.language, { withInactive: true }));
+    const page = presentSpace(reader, space, {
+      themes: await themes.list(reader.language, { withInactive: true }),
+      check: await queries.lastCheck(space.id),
+      now: visitOf(res).now,
+    });
     await sendPage(res, spaceReadPage, {
       ...page,
       section: spacePaths.deskList(),
@@ -113,6 +121,14 @@ export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: De
     done(req, res, isArchived ? "frame:desk.archived" : "frame:desk.saved");
   }
 
+  async function assure(req: Request, res: Response): Promise<void> {
+    const space = await found(req, res);
+    const form = parseForm(assureForm, req);
+    if (!form.ok) return sendForm(res, { ...filledForm(spaceFormValues(space)), errors: form.state.errors }, space);
+    await assureSpace(workBy(res), space.slug, form.value.method);
+    done(req, res, "focusSpaces:assure.done");
+  }
+
   /** A space outside the reader's scope answers as one that does not exist. */
   async function found(req: Request, res: Response): Promise<Space> {
     const space = await queries.findDesk(deskScopeOf(actorOf(res)), paramOf(req, "slug"));
@@ -125,6 +141,7 @@ export function spaceDeskRoutes({ queries, themes, saveSpace, archiveSpace }: De
     const page = presentSpaceForm(reader, state, {
       space,
       themes: await themes.list(reader.language),
+      check: space && (await queries.lastCheck(space.id)),
       maySeeParties: maySeeParties(actorOf(res)).allowed,
     });
     await sendPage(res, spaceFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });

@@ -14,7 +14,7 @@ import {
   versionField,
 } from "../../shared/forms/fields.ts";
 import { textKey } from "../../shared/text/keys.ts";
-import { EDITABLE_STATES, PARTY_ROLES, SPACE_KINDS, VACANCY_STATES } from "./focusSpaces.words.ts";
+import { CHECK_WAYS, EDITABLE_STATES, PARTY_ROLES, SPACE_KINDS, VACANCY_STATES } from "./focusSpaces.words.ts";
 
 /** A word that ends in a number, as "Lange Straße 22" or "Nr. 5a": more than a sensitive place may tell. */
 const HOUSE_NUMBER = /\p{L}[.:]?\s*\d{1,4}\s?[a-z]?(?![\p{L}\d])/u;
@@ -67,3 +67,6 @@ export type PartyValues = z.infer<typeof partyForm>;
 
 /** The one button of archiving sends the version it saw. */
 export const archiveForm = z.strictObject({ version: versionField() });
+
+/** The desk says how it has checked a space. */
+export const assureForm = z.strictObject({ method: oneOf(CHECK_WAYS, "focusSpaces:assure.methodMissing") });

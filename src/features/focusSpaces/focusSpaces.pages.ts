@@ -1,4 +1,4 @@
-import type { FormModel } from "../../shared/forms/formModel.ts";
+import type { FieldModel, FormModel } from "../../shared/forms/formModel.ts";
 import { definePage, type PageModel } from "../../shared/pages/page.ts";
 import type { PostButton, StatePart, ThemePart } from "../../shared/pages/parts.ts";
 import type { RecordLinks } from "../../shared/versions/recordLinks.ts";
@@ -47,6 +47,7 @@ export interface SpacePage extends PageModel {
   readonly facts: readonly Fact[];
   readonly advice: string;
   readonly source: string;
+  readonly checked: string;
   readonly suggestHref: string;
 }
 export const spacePage = definePage<SpacePage>("focusSpaces/show");
@@ -65,6 +66,9 @@ export interface SpaceDeskPage extends PageModel {
     readonly themes: string;
     readonly vacancy: string;
     readonly state: string;
+    /** When it was checked last, and whether somebody should again. */
+    readonly checked: string;
+    readonly alarm: string;
   }[];
 }
 export const spaceDeskPage = definePage<SpaceDeskPage>("focusSpaces/desk-list", "desk");
@@ -73,6 +77,14 @@ export interface SpaceFormPage extends PageModel {
   readonly links: RecordLinks;
   readonly form: FormModel;
   readonly archive: PostButton | null;
+  /** Null for a new or archived one. */
+  readonly assure: {
+    readonly title: string;
+    readonly last: string;
+    readonly action: string;
+    readonly method: FieldModel;
+    readonly submitLabel: string;
+  } | null;
   /** Empty where the reader may not see owners or there is no space yet. */
   readonly partiesHref: string;
   readonly publicHref: string;

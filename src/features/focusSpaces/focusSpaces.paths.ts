@@ -9,6 +9,7 @@ export const spacePaths = {
   deskNew: () => "/buero/fokusraeume/neu",
   deskShow: (slug: string) => `/buero/fokusraeume/${encodeURIComponent(slug)}`,
   deskArchive: (slug: string) => `/buero/fokusraeume/${encodeURIComponent(slug)}/archiv`,
+  deskAssure: (slug: string) => `/buero/fokusraeume/${encodeURIComponent(slug)}/geprueft`,
   deskParties: (slug: string) => `/buero/fokusraeume/${encodeURIComponent(slug)}/kontakte`,
   deskParty: (slug: string, partyId: string) => `/buero/fokusraeume/${encodeURIComponent(slug)}/kontakte/${partyId}`,
   deskRemoveParty: (slug: string, partyId: string) =>

@@ -16,6 +16,11 @@ export function mayEditSpace(actor: Actor, themeIds: readonly string[]): Decisio
   return themeIds.some((id) => own.includes(id)) ? allow : deny("focusSpaces:deny.notYourTheme");
 }
 
+/** Nobody reads the day of a check on an archived space. */
+export function mayAssureSpace({ state }: { readonly state: string }): Decision {
+  return state === "archived" ? deny("focusSpaces:deny.archived") : allow;
+}
+
 /** Owners, managers and keyholders are known to the coordination alone. */
 export function maySeeParties(actor: Actor): Decision {
   return holds(actor, "coordinator") ? allow : deny("focusSpaces:deny.parties");

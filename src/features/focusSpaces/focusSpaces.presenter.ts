@@ -1,11 +1,21 @@
+import { dayOf } from "../../shared/clock.ts";
 import { statePart, type StatePart } from "../../shared/pages/parts.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { allThemeIds } from "../../shared/vocabulary/recordThemes.ts";
+import { monthsSince, STALE_AFTER_MONTHS } from "../openingHours/index.ts";
+import type { LastCheck } from "../proposals/index.ts";
 import type { ThemeRow } from "../themes/index.ts";
 import type { Fact, SpaceCard, SpaceListPage, SpacePage } from "./focusSpaces.pages.ts";
 import { spacePaths } from "./focusSpaces.paths.ts";
 import type { Space, SpaceRow } from "./focusSpaces.queries.ts";
-import { KIND_ADDRESS, OUTDOORS, SPACE_KINDS, type SpaceKind, type VacancyState } from "./focusSpaces.words.ts";
+import {
+  CHECK_WAYS,
+  KIND_ADDRESS,
+  OUTDOORS,
+  SPACE_KINDS,
+  type SpaceKind,
+  type VacancyState,
+} from "./focusSpaces.words.ts";
 
 export function presentSpaceList(
   reader: Reader,
@@ -50,7 +60,13 @@ function presentCard(reader: Reader, space: SpaceRow, themes: readonly ThemeRow[
   };
 }
 
-export function presentSpace(reader: Reader, space: Space, themes: readonly ThemeRow[]): SpacePage {
+export interface SpaceGiven {
+  readonly themes: readonly ThemeRow[];
+  readonly check: LastCheck | null;
+  readonly now: Date;
+}
+
+export function presentSpace(reader: Reader, space: Space, { themes, check, now }: SpaceGiven): SpacePage {
   return {
     title: space.title,
     description: space.summary,
@@ -72,6 +88,7 @@ export function presentSpace(reader: Reader, space: Space, themes: readonly Them
     facts: factsOf(reader, space),
     advice: reader.t(OUTDOORS.has(space.kind) ? "focusSpaces:show.adviceOutdoors" : "focusSpaces:show.adviceIndoors"),
     source: sourceOf(reader, space),
+    checked: checkText(reader, check, now),
     suggestHref: reader.href(spacePaths.suggest(space.slug)),
   };
 }
@@ -134,6 +151,15 @@ function placeOf({ t, format }: Reader, space: Space): string | null {
   }
   const town = [space.postalCode, space.city].filter((part) => part !== null).join(" ");
   return space.address === null ? space.locationText : `${space.address}, ${town}`;
+}
+
+/** Says honestly when and how the desk checked the space; a check that is old says that first. */
+function checkText({ t, format }: Reader, check: LastCheck | null, now: Date): string {
+  if (check === null) return t("focusSpaces:checked.never");
+  const way = CHECK_WAYS.find((known) => known === check.method) ?? "visit";
+  const told = t(`focusSpaces:checked.${way}`, { day: format.day(check.doneAt) });
+  const months = monthsSince(dayOf(check.doneAt).toString(), now) ?? 0;
+  return months < STALE_AFTER_MONTHS ? told : `${t("focusSpaces:checked.stale", { count: months })} ${told}`;
 }
 
 function sourceOf({ t, format }: Reader, space: Space): string {

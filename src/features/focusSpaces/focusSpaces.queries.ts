@@ -1,5 +1,8 @@
+import { Prisma } from "../../generated/prisma/client.ts";
+import { dateColumn, dayOf } from "../../shared/clock.ts";
 import type { Db } from "../../shared/db/client.ts";
 import { noThemes, themesByRecord, type ChosenThemes } from "../../shared/vocabulary/recordThemes.ts";
+import { lastCheck } from "../proposals/index.ts";
 import type { SpaceScope } from "./focusSpaces.policy.ts";
 import type { SpaceKind } from "./focusSpaces.words.ts";
 
@@ -67,6 +70,18 @@ export function createSpaceQueries(db: Db) {
       const row = await db.space.findFirst({ where: { slug, ...(await within(db, scope)) }, select: WHOLE });
       return row ? wholeSpace(db, row) : null;
     },
+    lastCheck: (id: string) => lastCheck(db, "space", id),
+    /** When each space was checked last, and whether its next check is due. */
+    async checks(now: Date): Promise<ReadonlyMap<string, SpaceCheck>> {
+      const rows = await db.$queryRaw<(SpaceCheck & { id: string })[]>`
+        SELECT s."id", c."on"::text AS "checkedOn", ${isDue(now)} AS "isDue" FROM "Space" s ${LAST_CHECK}`;
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+    /** Public spaces whose check is due, those that nobody ever checked first. */
+    due: (now: Date): Promise<readonly DueSpace[]> =>
+      db.$queryRaw<DueSpace[]>`
+        SELECT s."slug", s."title", s."isExample", c."on"::text AS "checkedOn" FROM "Space" s ${LAST_CHECK}
+        WHERE ${isDue(now)} ORDER BY c."on" NULLS FIRST, s."sortKey", s."id" LIMIT 100`,
     partiesOf: (spaceId: string) =>
       db.spaceParty.findMany({
         where: { spaceId },
@@ -80,6 +95,30 @@ export type SpaceQueries = ReturnType<typeof createSpaceQueries>;
 export type SpaceRow = Awaited<ReturnType<SpaceQueries["listPublic"]>>[number];
 export type Space = NonNullable<Awaited<ReturnType<SpaceQueries["findPublic"]>>>;
 export type SpaceParty = Awaited<ReturnType<SpaceQueries["partiesOf"]>>[number];
+
+/** How current a space is. */
+export interface SpaceCheck {
+  /** ISO day, Europe/Berlin; null when nobody ever checked it. */
+  readonly checkedOn: string | null;
+  readonly isDue: boolean;
+}
+
+/** A public space that somebody should check. */
+export interface DueSpace {
+  readonly slug: string;
+  readonly title: string;
+  readonly isExample: boolean;
+  readonly checkedOn: string | null;
+}
+
+const LAST_CHECK = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT max((t."doneAt" AT TIME ZONE 'Europe/Berlin')::date) AS "on" FROM "FreshnessTask" t
+  WHERE t."linkType" = 'space' AND t."linkId" = s."id" AND t."outcome" IN ('confirmed', 'changed')) c ON true`;
+
+function isDue(now: Date): Prisma.Sql {
+  return Prisma.sql`(s."state" IN ('published', 'needs_check') AND s."verified" <> 'historic' AND (c."on" IS NULL
+    OR c."on" + make_interval(months => check_months('spaces', NULL)) <= ${dateColumn(dayOf(now))}::date))`;
+}
 
 /** The page's view of one space: themes, and the address beside the other columns. */
 async function wholeSpace<Row extends { id: string; location: Located | null }>(db: Db, row: Row) {

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import type { SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
-import { readerOf } from "../../shared/http/visit.ts";
+import { readerOf, visitOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { ThemeQueries } from "../themes/index.ts";
 import { spaceListPage, spacePage } from "./focusSpaces.pages.ts";
@@ -44,7 +44,8 @@ export function spaceRoutes({ queries, themes, sendToPresent }: Deps): readonly 
     if (!space) {
       return sendToPresent(req, res, { linkType: "space", slug: paramOf(req, "slug"), pathOf: spacePaths.show });
     }
-    await sendPage(res, spacePage, presentSpace(reader, space, themeRows), {
+    const given = { themes: themeRows, check: await queries.lastCheck(space.id), now: visitOf(res).now };
+    await sendPage(res, spacePage, presentSpace(reader, space, given), {
       keep: { dependsOn: ["space", "theme"] },
     });
   }

@@ -40,3 +40,7 @@ export const KIND_ADDRESS: Readonly<Record<SpaceKind, string>> = {
 export function kindFromAddress(text: unknown): SpaceKind | null {
   return SPACE_KINDS.find((kind) => KIND_ADDRESS[kind] === text) ?? null;
 }
+
+/** Ways in which the desk checks a space. */
+export const CHECK_WAYS = ["visit", "phone", "mail"] as const;
+export type CheckWay = (typeof CHECK_WAYS)[number];

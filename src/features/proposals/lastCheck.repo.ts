@@ -9,7 +9,7 @@ export interface LastCheck {
 }
 
 /** The last confirmation of an entry that keeps no day of its own; null when nobody ever confirmed it. */
-export async function lastCheck(db: Db, link: KeptLink, id: string): Promise<LastCheck | null> {
+export async function lastCheck(db: Db, link: KeptLink | "space", id: string): Promise<LastCheck | null> {
   const row = await db.freshnessTask.findFirst({
     where: { linkType: link, linkId: id, outcome: { in: ["confirmed", "changed"] }, doneAt: { not: null } },
     orderBy: { doneAt: "desc" },

@@ -1,4 +1,5 @@
 import type { Claims } from "../claims/index.ts";
+import type { FocusSpaces } from "../focusSpaces/index.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import { createFormStamp } from "../../shared/forms/stamp.ts";
 import type { RecordKind } from "../proposals/index.ts";
@@ -26,10 +27,11 @@ interface Given {
   readonly contactPoints: RecordKind;
   readonly initiatives: RecordKind;
   readonly claims: Claims;
+  readonly dueSpaces: FocusSpaces["dueSpaces"];
 }
 
 /** Keeps the directory true: owners are asked, volunteers call, visitors report, the desk decides. */
-export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, claims }: Given): Upkeep {
+export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, claims, dueSpaces }: Given): Upkeep {
   const { db, unitOfWork, now, texts, rateLimit } = deps;
   const kinds: Kinds = { service_at_location: contactPoints, organization: initiatives };
   const readPeriods = createReadPeriods(db);
@@ -58,6 +60,7 @@ export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, cl
         kinds,
         queries: createUpkeepDeskQueries(db),
         openClaims: claims.openClaims,
+        dueSpaces,
         readPeriods,
         savePeriods: createSavePeriods(unitOfWork),
       }),

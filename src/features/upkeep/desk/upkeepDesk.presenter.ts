@@ -2,6 +2,7 @@ import { formModel, type FieldSpec } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { presentOpenClaims, type OpenClaim } from "../../claims/index.ts";
+import type { FocusSpaces } from "../../focusSpaces/index.ts";
 import type { PeriodsRow } from "../checks/periods.ts";
 import type { Kinds } from "../kinds.ts";
 import type { UpkeepDeskPage, UpkeepRow } from "../upkeep.pages.ts";
@@ -27,6 +28,7 @@ export interface UpkeepFacts {
   readonly proposals: readonly OpenProposal[];
   readonly checks: readonly OpenCheckRow[];
   readonly doubted: readonly DoubtedEntry[];
+  readonly spaces: Awaited<ReturnType<FocusSpaces["dueSpaces"]>>;
   readonly periods: PeriodsRow;
   readonly kinds: Kinds;
   /** Null for those who do not decide them: they name people. */
@@ -58,21 +60,27 @@ export function presentUpkeepDesk(reader: Reader, state: FormState, facts: Upkee
         "doubted",
         facts.doubted.map((entry) => doubtedRow(reader, entry, facts)),
       ),
+      group(
+        reader,
+        "spaces",
+        facts.spaces.map((space) => spaceRow(reader, space, facts.mayDecide)),
+      ),
       group(reader, "asked", asked.map(rowOf)),
     ],
     dueHref: href("/buero/anlaufstellen?auswahl=check"),
     duplicatesHref: facts.mayDecide ? href("/buero/doppelte") : "",
     periods: facts.mayDecide ? periodsForm(reader, state, facts.periods) : null,
-    periodsText: t("upkeep:periods.text", {
-      contactPoints: periods.contactPoints,
-      initiatives: periods.initiatives,
-      spaces: periods.spaces,
-      perDay: periods.perDay,
-    }),
+    periodsText: t("upkeep:periods.text", { ...periods }),
   };
 }
 
-const IDS = { proposals: "vorschlaege", calls: "anrufe", doubted: "fraglich", asked: "gefragt" } as const;
+const IDS = {
+  proposals: "vorschlaege",
+  calls: "anrufe",
+  doubted: "fraglich",
+  spaces: "raeume",
+  asked: "gefragt",
+} as const;
 
 function group(reader: Reader, name: keyof typeof IDS, rows: readonly UpkeepRow[]): UpkeepDeskPage["groups"][number] {
   return {
@@ -121,6 +129,19 @@ function doubtedRow({ t, href, format }: Reader, entry: DoubtedEntry, { kinds, m
     facts: "",
     alarm: t("upkeep:desk.saidGone"),
     isExample: entry.isExample,
+  };
+}
+
+/** Spaces have no owner who could be written to: the desk goes there, or calls whom it knows. */
+function spaceRow({ t, href, format }: Reader, space: UpkeepFacts["spaces"][number], mayDecide: boolean): UpkeepRow {
+  const { title, path, checkedOn, isExample } = space;
+  return {
+    title,
+    href: mayDecide ? href(path) : "",
+    since: checkedOn === null ? "" : format.shortDay(new Date(`${checkedOn}T12:00:00Z`)),
+    facts: t(checkedOn === null ? "upkeep:desk.spaceNever" : "upkeep:desk.spaceLast"),
+    alarm: "",
+    isExample,
   };
 }
 

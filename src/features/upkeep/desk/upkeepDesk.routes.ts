@@ -10,6 +10,7 @@ import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { Claims } from "../../claims/index.ts";
+import type { FocusSpaces } from "../../focusSpaces/index.ts";
 import type { createReadPeriods, createSavePeriods, PeriodsRow } from "../checks/periods.ts";
 import { UPKEEP_READERS } from "../decide/proposal.routes.ts";
 import type { Kinds } from "../kinds.ts";
@@ -22,6 +23,7 @@ interface Deps {
   readonly kinds: Kinds;
   readonly queries: UpkeepDeskQueries;
   readonly openClaims: Claims["openClaims"];
+  readonly dueSpaces: FocusSpaces["dueSpaces"];
   readonly readPeriods: ReturnType<typeof createReadPeriods>;
   readonly savePeriods: ReturnType<typeof createSavePeriods>;
 }
@@ -44,7 +46,7 @@ const periodsForm = z.strictObject({
 
 /** The upkeep at the desk: what waits for a decision or a call, and the periods. */
 export function upkeepDeskRoutes(deps: Deps): readonly RouteSpec[] {
-  const { kinds, queries, readPeriods, savePeriods, openClaims } = deps;
+  const { kinds, queries, readPeriods, savePeriods, openClaims, dueSpaces } = deps;
   return [
     { method: "get", path: "/buero/pflege", access: UPKEEP_READERS, handle: show },
     {
@@ -78,14 +80,15 @@ export function upkeepDeskRoutes(deps: Deps): readonly RouteSpec[] {
 
   async function send(res: Response, state: FormState): Promise<void> {
     const mayDecide = holds(actorOf(res), ...COORDINATION);
-    const [proposals, checks, doubted, periods, claims] = await Promise.all([
+    const [proposals, checks, doubted, spaces, periods, claims] = await Promise.all([
       queries.proposals(),
       queries.checks(visitOf(res).now),
       queries.doubted(),
+      dueSpaces(visitOf(res).now),
       readPeriods(),
       mayDecide ? openClaims(MOST_CLAIMS) : null,
     ]);
-    const facts = { proposals, checks, doubted, periods, kinds, claims, mayDecide };
+    const facts = { proposals, checks, doubted, spaces, periods, kinds, claims, mayDecide };
     await sendPage(res, upkeepDeskPage, presentUpkeepDesk(readerOf(res, "upkeep"), state, facts), {
       status: state.errors.length > 0 ? 422 : 200,
     });
