@@ -65,6 +65,7 @@ export function createFeatures(deps: FeatureDeps): Features {
   const upkeep = createUpkeep(deps, {
     contactPoints: contactPointDesk.kind,
     initiatives: initiatives.kind,
+    organisations: organisations.kind,
     claims,
     dueSpaces: focusSpaces.dueSpaces,
   });

@@ -96,6 +96,12 @@ export function organisationSpecs(reader: Reader, mayDecide: boolean): readonly 
   ];
 }
 
+/** What waits for the desk where an organisation's changes are reviewed: everything but whom to reach there. */
+export function reviewedSpecs(reader: Reader): readonly (FieldSpec | SectionSpec)[] {
+  const ofContacts = new Set(contactSpecs().flatMap((spec) => (spec.kind === "section" ? [] : [spec.name])));
+  return organisationSpecs(reader, false).filter((spec) => spec.kind !== "section" && !ofContacts.has(spec.name));
+}
+
 function reviewSpec(reader: Reader): FieldSpec {
   return {
     kind: "radios",

@@ -1,5 +1,5 @@
 import { allow, deny, type Decision } from "../../shared/access/decision.ts";
-import { holds, type Actor } from "../../shared/access/actor.ts";
+import { holds, scopesOf, type Actor } from "../../shared/access/actor.ts";
 import { editingScopeOf, isWithin } from "./directoryScope.ts";
 
 /** What the rules need to know of an organisation. */
@@ -13,6 +13,15 @@ export function mayEditOrganisation(actor: Actor, { id, themeIds }: Organisation
   return isWithin(editingScopeOf(actor), { organisationId: id, themeIds })
     ? allow
     : deny("organisations:deny.notYours");
+}
+
+/** What an organisation's own editors change waits for the desk where the coordination has set it so. */
+export function isReviewed(
+  actor: Actor,
+  { organisationId, reviewMode }: { readonly organisationId: string; readonly reviewMode: string },
+): boolean {
+  const isEditorOnly = !holds(actor, "coordinator") && scopesOf(actor, "editor").includes(organisationId);
+  return isEditorOnly && reviewMode === "after_review";
 }
 
 /** Whether an entry is public, confirmed, and where it comes from is decided by the coordination alone. */

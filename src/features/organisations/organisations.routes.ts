@@ -34,15 +34,21 @@ import { mayDecideEntry, mayEditOrganisation } from "./organisations.policy.ts";
 import { presentOrganisationForm, presentOrganisationList } from "./organisations.presenter.ts";
 import type { OrganisationQueries, SimilarRow } from "./organisations.queries.ts";
 import type { OrganisationRow } from "./organisations.repo.ts";
-import type { createSaveOrganisation } from "./saveOrganisation.ts";
+import type { createSaveOrPropose, SaveOutcome } from "./saveOrPropose.ts";
 
 interface Deps {
   readonly queries: OrganisationQueries;
   readonly finder: DuplicateFinder;
   readonly lookalikesOf: LookalikesOf;
-  readonly saveOrganisation: ReturnType<typeof createSaveOrganisation>;
+  readonly saveOrPropose: ReturnType<typeof createSaveOrPropose>;
   readonly archiveOrganisation: ReturnType<typeof createArchiveOrganisation>;
   readonly restoreOrganisation: ReturnType<typeof createRestoreOrganisation>;
+}
+
+interface Next {
+  readonly notice: TextKey;
+  /** Null for the list. */
+  readonly to: string | null;
 }
 
 /** Nonsense in the address is read as if it were not there. */
@@ -53,7 +59,7 @@ const listQuery = z.object({
 });
 
 export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
-  const { queries, finder, lookalikesOf, saveOrganisation, archiveOrganisation, restoreOrganisation } = deps;
+  const { queries, finder, lookalikesOf, saveOrPropose, archiveOrganisation, restoreOrganisation } = deps;
   return [
     { method: "get", path: "/buero/organisationen", access: DIRECTORY_READERS, handle: showList },
     { method: "get", path: "/buero/organisationen/neu", access: COORDINATION, handle: showNew },
@@ -111,15 +117,22 @@ export function organisationRoutes(deps: Deps): readonly RouteSpec[] {
     const form = parseForm(mayDecide(res) ? coordinationForm : editorForm, req);
     if (!form.ok) return sendForm(res, form.state, organisation);
     try {
-      const id = await saveOrganisation(workBy(res), organisation?.id ?? null, form.value);
-      const similar = await similarTo(actorOf(res), id);
-      done(req, res, { notice: "frame:desk.saved", to: similar.length > 0 ? organisationPaths.edit(id) : null });
+      const sent = { values: form.value, typed: form.state.values, reader: readerOf(res, "organisations") };
+      done(req, res, await nextAfter(res, await saveOrPropose(workBy(res), organisation?.id ?? null, sent)));
     } catch (error) {
       // Read anew: whoever was faster has raised the version that the form must carry from now on.
       const stored = organisation && (await queries.byId(organisation.id));
       const state = besideStored(form.state, stored, organisationFormValues);
       await sendForm(res, withConflict(state, error), stored);
     }
+  }
+
+  /** A proposal says what becomes of it where it was typed; otherwise back to the list, unless something looks alike. */
+  async function nextAfter(res: Response, { id, isProposed }: SaveOutcome): Promise<Next> {
+    const to = organisationPaths.edit(id);
+    if (isProposed) return { notice: "upkeep:editor.proposed", to };
+    const similar = await similarTo(actorOf(res), id);
+    return { notice: "frame:desk.saved", to: similar.length > 0 ? to : null };
   }
 
   async function archive(req: Request, res: Response): Promise<void> {
@@ -188,7 +201,7 @@ function withConflict(state: FormState, error: unknown): FormState {
 }
 
 /** Post, redirect, get: to the list, or to the entry when something there is to be looked at. */
-function done(req: Request, res: Response, { notice, to }: { notice: TextKey; to: string | null }): void {
+function done(req: Request, res: Response, { notice, to }: Next): void {
   const session = sessionOf(req);
   if (session) session.notice = notice;
   res.redirect(303, readerOf(res, "organisations").href(to ?? organisationPaths.list()));

@@ -3,5 +3,13 @@ export { changedFields, hasChanges, type ChangedFields } from "./changedFields.t
 export { joinWork } from "./joinWork.ts";
 export { lastCheck, type LastCheck } from "./lastCheck.repo.ts";
 export { propose, type NewProposal, type ProposalOrigin } from "./propose.repo.ts";
-export type { CheckMethod, FieldChanges, KeptLink, KeptRecord, RecordKind, StoreChanges } from "./recordKind.ts";
+export type {
+  CheckMethod,
+  FieldChanges,
+  KeptLink,
+  KeptRecord,
+  RecordKind,
+  ReviewedKind,
+  StoreChanges,
+} from "./recordKind.ts";
 export { settleCheck } from "./settleCheck.repo.ts";

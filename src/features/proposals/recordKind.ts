@@ -60,3 +60,10 @@ export interface RecordKind {
   readonly publicPath: (slug: string) => string;
   readonly deskPath: (record: Pick<KeptRecord, "id" | "slug">) => string;
 }
+
+/** What deciding about proposals needs of a kind of record; `assure` only where owners and volunteers propose too. */
+export interface ReviewedKind
+  extends Pick<RecordKind, "find" | "fields" | "prepareStore" | "deskPath">, Partial<Pick<RecordKind, "assure">> {
+  /** Null where the record has no page of its own. */
+  readonly publicPath: RecordKind["publicPath"] | null;
+}

@@ -2,7 +2,7 @@ import type { Claims } from "../claims/index.ts";
 import type { FocusSpaces } from "../focusSpaces/index.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
 import { createFormStamp } from "../../shared/forms/stamp.ts";
-import type { RecordKind } from "../proposals/index.ts";
+import type { RecordKind, ReviewedKind } from "../proposals/index.ts";
 import { callRoutes } from "./calls/calls.routes.ts";
 import { createReturnCall, createTakeCall } from "./calls/takeCall.ts";
 import { createAnswerCheck } from "./checks/answerCheck.ts";
@@ -15,7 +15,7 @@ import { proposalRoutes } from "./decide/proposal.routes.ts";
 import { createProposalLetters } from "./decide/proposalLetters.ts";
 import { createUpkeepDeskQueries } from "./desk/upkeepDesk.queries.ts";
 import { upkeepDeskRoutes } from "./desk/upkeepDesk.routes.ts";
-import type { Kinds } from "./kinds.ts";
+import type { Kinds, ReviewedKinds } from "./kinds.ts";
 import { reportRoutes } from "./report/report.routes.ts";
 
 export interface Upkeep extends Feature {
@@ -26,14 +26,23 @@ export interface Upkeep extends Feature {
 interface Given {
   readonly contactPoints: RecordKind;
   readonly initiatives: RecordKind;
+  readonly organisations: ReviewedKind;
   readonly claims: Claims;
   readonly dueSpaces: FocusSpaces["dueSpaces"];
 }
 
 /** Keeps the directory true: owners are asked, volunteers call, visitors report, the desk decides. */
-export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, claims, dueSpaces }: Given): Upkeep {
+export function createUpkeep(
+  deps: FeatureDeps,
+  { contactPoints, initiatives, organisations, claims, dueSpaces }: Given,
+): Upkeep {
   const { db, unitOfWork, now, texts, rateLimit } = deps;
   const kinds: Kinds = { service_at_location: contactPoints, organization: initiatives };
+  const reviewed: ReviewedKinds = {
+    contact_point: contactPoints,
+    initiative: initiatives,
+    organisation: organisations,
+  };
   const readPeriods = createReadPeriods(db);
   const letters = createCheckLetters(texts, deps.origin);
   const answerCheck = createAnswerCheck({ db, unitOfWork, now, kinds, wordFor: texts.translate("de") });
@@ -41,7 +50,7 @@ export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, cl
     db,
     unitOfWork,
     now,
-    kinds,
+    kinds: reviewed,
     letters: createProposalLetters(texts, deps.origin),
     wordFor: texts.translate("de"),
   };
@@ -66,7 +75,7 @@ export function createUpkeep(deps: FeatureDeps, { contactPoints, initiatives, cl
       }),
       ...proposalRoutes({
         db,
-        kinds,
+        kinds: reviewed,
         acceptProposal: createAcceptProposal(decisions),
         declineProposal: createDeclineProposal(decisions),
       }),

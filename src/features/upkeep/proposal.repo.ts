@@ -1,7 +1,8 @@
-import type { Prisma, ProposalState } from "../../generated/prisma/client.ts";
+import type { LinkType, Prisma, ProposalState } from "../../generated/prisma/client.ts";
 import type { Db, Tx } from "../../shared/db/client.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
-import type { KeptLink, ProposalOrigin } from "../proposals/index.ts";
+import type { ProposalOrigin } from "../proposals/index.ts";
+import type { Subject } from "./kinds.ts";
 
 export type { ProposalState };
 
@@ -25,7 +26,7 @@ const COLUMNS = {
 /** A proposed change as the desk decides about it. */
 export interface ProposalRow {
   readonly id: string;
-  readonly link: KeptLink;
+  readonly subject: Subject;
   readonly recordId: string;
   readonly origin: ProposalOrigin;
   readonly fields: FormValues;
@@ -44,8 +45,15 @@ export async function findProposal(db: Db | Tx, id: string): Promise<ProposalRow
   const row = await db.changeProposal.findUnique({ where: { id }, select: COLUMNS });
   if (!row) return null;
   const { linkType, linkId, fields, base, ...rest } = row;
-  const link = linkType === "organization" ? "organization" : "service_at_location";
-  return { ...rest, link, recordId: linkId, fields: asValues(fields), base: asValues(base) };
+  const subject = await subjectOf(db, linkType, linkId);
+  return { ...rest, subject, recordId: linkId, fields: asValues(fields), base: asValues(base) };
+}
+
+/** Initiatives and other organisations share a table, and have forms of their own. */
+async function subjectOf(db: Db | Tx, linkType: LinkType, id: string): Promise<Subject> {
+  if (linkType !== "organization") return "contact_point";
+  const row = await db.organization.findUnique({ where: { id }, select: { isInitiative: true } });
+  return row?.isInitiative === false ? "organisation" : "initiative";
 }
 
 /** The same under a lock that lasts until the end of the transaction. */

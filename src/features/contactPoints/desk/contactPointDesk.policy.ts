@@ -1,4 +1,4 @@
-import { holds, scopesOf, type Actor } from "../../../shared/access/actor.ts";
+import { holds, type Actor } from "../../../shared/access/actor.ts";
 import { allow, deny, type Decision } from "../../../shared/access/decision.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import { editingScopeOf, isWithin } from "../../organisations/index.ts";
@@ -24,15 +24,6 @@ export function mayLeaveAs(actor: Actor, facts: ContactPointFacts): Decision {
   return deny(
     holds(actor, "theme_lead") ? "organisations:points.deny.theme" : "organisations:points.deny.organisation",
   );
-}
-
-/** What an organisation's own editors change waits for the desk where the coordination has set it so. */
-export function isReviewed(
-  actor: Actor,
-  { organisationId, reviewMode }: { readonly organisationId: string; readonly reviewMode: string },
-): boolean {
-  const isEditorOnly = !holds(actor, "coordinator") && scopesOf(actor, "editor").includes(organisationId);
-  return isEditorOnly && reviewMode === "after_review";
 }
 
 /** Editors speak for their own place only: their check is the owner's word. Archived entries are not checked. */

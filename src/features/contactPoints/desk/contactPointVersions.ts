@@ -10,10 +10,10 @@ import {
   type VersionedRecord,
 } from "../../../shared/versions/versionedRecord.ts";
 import { planShape } from "../../openingHours/index.ts";
-import { directoryScopeOf, isWithin, mayDecideEntry } from "../../organisations/index.ts";
+import { directoryScopeOf, isReviewed, isWithin, mayDecideEntry } from "../../organisations/index.ts";
 import { contactPointForm, questionField } from "./contactPointDesk.forms.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
-import { isReviewed, mayEditContactPoint } from "./contactPointDesk.policy.ts";
+import { mayEditContactPoint } from "./contactPointDesk.policy.ts";
 import type { ContactPointDeskQueries } from "./contactPointDesk.queries.ts";
 import { contactPointFormValues, contactPointSpecs } from "./contactPointForm.presenter.ts";
 import type { ContactPointRow } from "./contactPoint.repo.ts";

@@ -7,7 +7,7 @@ import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { KeptRecord, StoreChanges } from "../../proposals/index.ts";
-import type { Kinds } from "../kinds.ts";
+import type { ReviewedKinds } from "../kinds.ts";
 import { addressOfProposer, decide, findProposal, lockProposal, type ProposalRow } from "../proposal.repo.ts";
 import type { WriteProposalLetters } from "./proposalLetters.ts";
 
@@ -15,7 +15,7 @@ interface Deps {
   readonly db: Db;
   readonly unitOfWork: UnitOfWork;
   readonly now: Clock;
-  readonly kinds: Kinds;
+  readonly kinds: ReviewedKinds;
   readonly letters: WriteProposalLetters;
   /** Words of the content's language, German. */
   readonly wordFor: (key: TextKey) => string;
@@ -47,7 +47,7 @@ export function createAcceptProposal(deps: Deps) {
   return async (by: WorkBy, reader: Reader, id: string, given: Acceptance): Promise<FormState | null> => {
     const known = await findProposal(deps.db, id);
     if (!known) throw notFound();
-    const store = await deps.kinds[known.link].prepareStore(by, reader, known.recordId);
+    const store = await deps.kinds[known.subject].prepareStore(by, reader, known.recordId);
     return deps.unitOfWork(by, async (work) => {
       const scene = await open({ ...deps, by, work }, id, given.version);
       const state = await takeOver(scene, store, given);
@@ -77,7 +77,7 @@ async function open(given: Deps & { by: WorkBy; work: Work }, id: string, versio
   if (proposal.state !== "open" || proposal.version !== version) {
     throw new AppError("conflict", "upkeep:proposal.decided");
   }
-  const record = await given.kinds[proposal.link].find(proposal.recordId, given.work.tx);
+  const record = await given.kinds[proposal.subject].find(proposal.recordId, given.work.tx);
   if (!record) throw notFound();
   return { ...given, proposal, record };
 }
@@ -95,10 +95,10 @@ async function takeOver(
 
 /** An owner or a volunteer on the phone went through the whole entry on the day they answered. */
 async function assureFromCheck({ work, proposal, record, kinds, wordFor }: Scene, names: readonly string[]) {
-  const { origin, createdAt, link } = proposal;
+  const { origin, createdAt, subject } = proposal;
   if (names.length === 0 || (origin !== "owner" && origin !== "volunteer")) return;
   const isOwner = origin === "owner";
-  await kinds[link].assure(work, record.id, {
+  await kinds[subject].assure?.(work, record.id, {
     day: dayOf(createdAt).toString(),
     method: isOwner ? "owner" : "phone",
     name: isOwner ? record.owner : wordFor("upkeep:assurer.volunteer"),
@@ -109,9 +109,12 @@ async function close(scene: Scene, state: "accepted" | "declined", reason: strin
   const { work, proposal, record, by, now, letters, kinds } = scene;
   const to = proposal.senderEmail ?? (await addressOfProposer(work.tx, proposal.id));
   await decide(work.tx, proposal.id, { state, reason, personId: personIdOf(by.actor), now: now() });
-  const path = kinds[proposal.link].publicPath(record.slug);
   if (to !== null) {
-    work.mail(letters[state]({ to, title: record.title, path, reason: reason ?? "", language: proposal.language }));
+    const { publicPath, deskPath } = kinds[proposal.subject];
+    const path = publicPath === null ? deskPath(record) : publicPath(record.slug);
+    const isEditors = proposal.origin === "editor";
+    const { language } = proposal;
+    work.mail(letters[state]({ to, title: record.title, path, reason: reason ?? "", language, isEditors }));
   }
   work.audit({
     action: `change_proposal.${state}`,

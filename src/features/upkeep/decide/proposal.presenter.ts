@@ -7,7 +7,7 @@ import {
 } from "../../../shared/forms/formModel.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import type { KeptRecord, RecordKind } from "../../proposals/index.ts";
+import type { KeptRecord, ReviewedKind } from "../../proposals/index.ts";
 import type { ProposalRow } from "../proposal.repo.ts";
 import type { ProposalPage } from "../upkeep.pages.ts";
 import { upkeepPaths } from "../upkeep.paths.ts";
@@ -15,7 +15,7 @@ import { differences } from "./difference.ts";
 
 interface Given {
   readonly proposal: ProposalRow;
-  readonly kind: RecordKind;
+  readonly kind: ReviewedKind;
   readonly record: KeptRecord;
   readonly specs: readonly (FieldSpec | SectionSpec)[];
   readonly mayDecide: boolean;
@@ -47,7 +47,7 @@ export function presentProposal(reader: Reader, state: FormState, given: Given):
     message: mayDecide ? proposal.message : "",
     sender: mayDecide ? (proposal.senderEmail ?? "") : "",
     editHref: mayDecide ? href(kind.deskPath(record)) : "",
-    publicHref: href(kind.publicPath(record.slug)),
+    publicHref: kind.publicPath === null ? "" : href(kind.publicPath(record.slug)),
     decided: decidedText(reader, proposal),
     summary: errorSummary(reader, state, [FIELDS, REASON]),
     rows,

@@ -11,7 +11,7 @@ import { sessionOf } from "../../../shared/http/sessions.ts";
 import { actorOf, readerOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
-import type { Kinds } from "../kinds.ts";
+import type { ReviewedKinds } from "../kinds.ts";
 import { findProposal, type ProposalRow } from "../proposal.repo.ts";
 import { proposalPage } from "../upkeep.pages.ts";
 import { upkeepPaths } from "../upkeep.paths.ts";
@@ -20,7 +20,7 @@ import { presentProposal } from "./proposal.presenter.ts";
 
 interface Deps {
   readonly db: Db;
-  readonly kinds: Kinds;
+  readonly kinds: ReviewedKinds;
   readonly acceptProposal: ReturnType<typeof createAcceptProposal>;
   readonly declineProposal: ReturnType<typeof createDeclineProposal>;
 }
@@ -105,7 +105,7 @@ export function proposalRoutes({ db, kinds, acceptProposal, declineProposal }: D
     status = state.errors.length > 0 ? 422 : 200,
   ): Promise<void> {
     const reader = readerOf(res, "upkeep");
-    const kind = kinds[proposal.link];
+    const kind = kinds[proposal.subject];
     const record = await kind.find(proposal.recordId);
     if (!record) throw notFound();
     const specs = await kind.fields(reader, record.id);

@@ -9,23 +9,25 @@ interface Letter {
   readonly path: string;
   readonly reason: string;
   readonly language: string;
+  /** Editors have an account: their address is not forgotten with the answer. */
+  readonly isEditors: boolean;
 }
 
 export type WriteProposalLetters = ReturnType<typeof createProposalLetters>;
 
 /** What becomes of a proposal, told to whoever left an address, in the language they wrote in. */
 export function createProposalLetters(texts: Texts, origin: string) {
-  const letter = (outcome: "accepted" | "declined", { to, title, path, reason, language: code }: Letter): MailDraft => {
+  const letter = (
+    outcome: "accepted" | "declined",
+    { to, title, path, reason, language: code, isEditors }: Letter,
+  ): MailDraft => {
     const language = LANGUAGES.find((known) => known === code) ?? "de";
     const t = texts.translate(language);
     const link = origin + localPath(language, path);
     return {
       to,
-      subject: t("corrections:letter.subject", { title }),
-      text:
-        outcome === "accepted"
-          ? t("corrections:letter.accepted", { title, link })
-          : t("corrections:letter.declined", { title, link, reason }),
+      subject: t(isEditors ? "corrections:letter.subjectEditor" : "corrections:letter.subject", { title }),
+      text: t(`corrections:letter.${outcome}${isEditors ? "Editor" : ""}`, { title, link, reason }),
       template: `proposal.${outcome}`,
       language,
     };
