@@ -145,6 +145,7 @@ export const VERBS = [
   "came_of_age",
   "address_changed",
   "merged",
+  "unmerged",
   "rejected",
   "requested",
   "asked",

@@ -9,6 +9,8 @@ import { duplicateRoutes } from "./duplicates.routes.ts";
 import type { DuplicateFinder, Lookalike } from "./finder.queries.ts";
 import { mergeRoutes } from "./merge.routes.ts";
 import { createKeepApart, createMergeRecords } from "./mergeRecords.ts";
+import { undoRoutes } from "./undo.routes.ts";
+import { createUndoMerge } from "./undoMerge.ts";
 
 export { createDuplicateFinder } from "./finder.queries.ts";
 export type { DuplicateFinder, Lookalike, OrganisationFacts, PointFacts } from "./finder.queries.ts";
@@ -33,6 +35,7 @@ export function createDuplicates(
       present: (linkType, id) => presentSnapshot(db, linkType, id),
       mergeRecords: createMergeRecords(unitOfWork, now),
     }),
+    ...undoRoutes({ kinds, undoMerge: createUndoMerge(unitOfWork, now) }),
   ];
   return { routes };
 }

@@ -46,20 +46,21 @@ export async function archiveGone(tx: Tx, { linkType, keptId, goneId }: Couple, 
   });
 }
 
-/** Moves what hangs on every kind of record alike: terms, checks, proposals, identifiers, documents. */
-export async function moveLinks(tx: Tx, { linkType, keptId, goneId }: Couple, at: Date): Promise<void> {
+/** Moves what hangs on every kind of record alike: terms, checks, proposals, identifiers, documents. Returns the new terms. */
+export async function moveLinks(tx: Tx, { linkType, keptId, goneId }: Couple, at: Date): Promise<string[]> {
   const from = { linkType, linkId: goneId };
   const to = { linkId: keptId };
-  await tx.$executeRaw`
+  const terms = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "Attribute" ("id", "termId", "linkType", "linkId", "isMain", "state", "assignedById")
     SELECT uuidv7(), a."termId", a."linkType", ${keptId}::uuid, false, a."state", a."assignedById" FROM "Attribute" a
     WHERE a."linkType" = ${linkType}::"LinkType" AND a."linkId" = ${goneId}::uuid AND a."state" = 'approved'
-    ON CONFLICT ("linkType", "linkId", "termId") DO NOTHING`;
+    ON CONFLICT ("linkType", "linkId", "termId") DO NOTHING RETURNING "id"`;
   await endSecondCheck(tx, { linkType, keptId, goneId }, at);
   await tx.freshnessTask.updateMany({ where: from, data: to });
   await tx.changeProposal.updateMany({ where: from, data: to });
   await tx.externalIdentifier.updateMany({ where: from, data: to });
   await tx.attachment.updateMany({ where: from, data: to });
+  return terms.map(({ id }) => id);
 }
 
 /** Only one check of a record is open: where both have one, that of the record that goes is over. */

@@ -18,6 +18,7 @@ import {
   type Couple,
   type LockedRecord,
 } from "./merge.repo.ts";
+import { noteMoves, readBeforeMerge } from "./moved.repo.ts";
 
 /** What a merge makes of two records, and the versions it was decided over. */
 export interface MergeOrder {
@@ -65,13 +66,15 @@ async function merge(
   const couple: Couple = { linkType: kind.linkType, keptId: order.keptId, goneId: order.goneId };
   const { kept, gone } = await mergeable(work, couple, order);
   await keepFirstVersions(work.tx, kind.linkType, [kept.id, gone.id]);
+  const before = await readBeforeMerge(work.tx, couple);
   noteMerge(work, kind, { kept, gone });
   const { keptId: id, keptVersion: version, values } = order;
   const faults = await kind.store(joinWork(work), { by, reader, id, values, version });
   if (faults.length > 0) return faults;
-  await moveLinks(work.tx, couple, at);
+  const terms = await moveLinks(work.tx, couple, at);
   if (kind.linkType === "organization") await moveOrganisation(work, couple, kept);
   else await movePartsOfPoint(work.tx, couple);
+  await noteMoves(work.tx, couple, { before, terms, goneState: gone.state, at });
   await archiveGone(work.tx, couple, { slug: gone.slug, at });
   return [];
 }

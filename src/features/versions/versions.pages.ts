@@ -9,7 +9,9 @@ export interface HistoryPage extends PageModel {
   readonly lead: string;
   /** "" for those who may not change the address, and for kinds without a page. */
   readonly addressHref: string;
-  readonly merged: readonly { readonly text: string; readonly href: string }[];
+  readonly merged: readonly { readonly text: string; readonly href: string; readonly undo: PostButton | null }[];
+  /** What an undoing gives back, and what it cannot. */
+  readonly mergedNote: string;
   readonly emptyText: string;
   readonly rows: readonly {
     readonly name: string;

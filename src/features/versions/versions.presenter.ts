@@ -6,6 +6,7 @@ import { presentPaging } from "../../shared/pages/paging.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { RecordWithHistory, Snapshot, VersionedRecord } from "../../shared/versions/versionedRecord.ts";
+import { presentMerged, type MergedGiven } from "./merged.presenter.ts";
 import type { AddressPage, ComparePage, HistoryPage } from "./versions.pages.ts";
 import { versionPaths } from "./versions.paths.ts";
 import { PAGE_SIZE, type VersionRow, type WholeVersion } from "./versions.queries.ts";
@@ -24,18 +25,16 @@ const DONE: Readonly<Record<string, TextKey>> = {
   restored: "versions:done.restored",
   assured: "versions:done.assured",
   merged: "versions:done.merged",
+  unmerged: "versions:done.unmerged",
   themes_assigned: "versions:done.themes",
   themes_restored: "versions:done.themes",
   address_changed: "versions:done.address",
 };
 
-interface HistoryGiven {
+interface HistoryGiven extends MergedGiven {
   readonly rows: readonly VersionRow[];
   readonly page: number;
   readonly highest: number;
-  /** The records that became one with this one, as far as this person may see them. */
-  readonly into: RecordWithHistory | null;
-  readonly from: readonly RecordWithHistory[];
 }
 
 export function presentHistory(reader: Reader, { kind, record }: Shown, given: HistoryGiven): HistoryPage {
@@ -46,7 +45,7 @@ export function presentHistory(reader: Reader, { kind, record }: Shown, given: H
     title: reader.t("versions:history.title", { title: record.title }),
     lead: reader.t("versions:history.lead"),
     addressHref: mayMove({ kind, record }) ? reader.href(versionPaths.address(word, record.id)) : "",
-    merged: mergedLinks(reader, kind, given),
+    ...presentMerged(reader, { kind, record }, given),
     emptyText: reader.t("versions:history.empty"),
     rows: rows.slice(0, PAGE_SIZE).map((row) => {
       const pair = (older: number, newer: number) =>
@@ -67,17 +66,6 @@ export function presentHistory(reader: Reader, { kind, record }: Shown, given: H
       hrefOf: (number) => reader.href(`${versionPaths.list(word, record.id)}?seite=${String(number)}`),
     }),
   };
-}
-
-function mergedLinks({ t, href }: Reader, { word }: VersionedRecord, { into, from }: HistoryGiven) {
-  const link = (key: "versions:merged.into" | "versions:merged.from", { id, title }: RecordWithHistory) => ({
-    text: t(key, { title }),
-    href: href(versionPaths.list(word, id)),
-  });
-  return [
-    ...(into ? [link("versions:merged.into", into)] : []),
-    ...from.map((record) => link("versions:merged.from", record)),
-  ];
 }
 
 function doneText({ t }: Reader, { action }: VersionRow): string {

@@ -20,6 +20,8 @@ export interface WholeVersion extends VersionRow {
 export interface Merged {
   readonly into: string | null;
   readonly from: readonly string[];
+  /** Merges of which it is known what moved, so that they can be undone: "kept gone". */
+  readonly undoable: ReadonlySet<string>;
 }
 
 export const PAGE_SIZE = 50;
@@ -72,7 +74,15 @@ export function createVersionQueries(db: Db) {
           : linkType === "space"
             ? []
             : await db.serviceAtLocation.findMany({ where, select: { id: true } });
-      return { into: into === null || into.linkId === id ? null : into.linkId, from: from.map((row) => row.id) };
+      const open = await db.recordMerge.findMany({
+        where: { linkType, undoneAt: null, OR: [{ keptId: id }, { goneId: id }] },
+        select: { keptId: true, goneId: true },
+      });
+      return {
+        into: into === null || into.linkId === id ? null : into.linkId,
+        from: from.map((row) => row.id),
+        undoable: new Set(open.map(({ keptId, goneId }) => `${keptId} ${goneId}`)),
+      };
     },
 
     /** Former addresses that lead to this record, the newest first. */

@@ -68,7 +68,8 @@ export function versionRoutes(deps: Deps): readonly RouteSpec[] {
       merged.into === null ? null : find(merged.into),
       ...merged.from.map(find),
     ]);
-    const given = { rows, page, highest, into: into ?? null, from: from.filter((one) => one !== null) };
+    const { undoable } = merged;
+    const given = { rows, page, highest, into: into ?? null, from: from.filter((one) => one !== null), undoable };
     await sendPage(res, historyPage, presentHistory(readerOf(res, "versions"), shown, given));
   }
 

@@ -4,6 +4,11 @@ import type { VersionedRecord } from "./versionedRecord.ts";
 /** Addresses of the desk that every kind of record has alike. */
 export const recordPaths = {
   history: (word: VersionedRecord["word"], id: string) => `/buero/verlauf/${word}/${id}`,
+  /** A version beside what the record says today. */
+  compare: (word: VersionedRecord["word"], id: string, older: number) =>
+    `/buero/verlauf/${word}/${id}/vergleich?von=${String(older)}`,
+  undoMerge: (word: VersionedRecord["word"], keptId: string, goneId: string) =>
+    `/buero/zusammenfuehren/${word}/${keptId}/${goneId}/rueckgaengig`,
   /** Entries that one could be merged with. */
   merge: (word: VersionedRecord["word"], id: string) => `/buero/doppelte/${word}/${id}`,
 };
