@@ -102,6 +102,7 @@ function pauseForm(reader: Reader, state: FormState) {
   return formModel(reader, state, {
     action: reader.href(volunteerPaths.accountPause()),
     submit: "volunteers:pause.submit",
+    isSecondary: true,
     fields: [
       {
         kind: "input",

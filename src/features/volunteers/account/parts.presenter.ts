@@ -19,7 +19,10 @@ export function presentAccountPart(look: Look, code: PartCode, record: Volunteer
     title: t(`profile:part.${code}`),
     section: volunteerPaths.needs(),
     hasErrors: state.errors.length > 0,
-    crumbs: [{ label: t("volunteers:account.title"), href: href(volunteerPaths.account()) }],
+    crumbs: [
+      { label: t("frame:start"), href: href("/") },
+      { label: t("volunteers:account.title"), href: href(volunteerPaths.account()) },
+    ],
     lead:
       code === "kontakt" ? t("volunteers:account.mailNote", { mail: record.email ?? "–" }) : t(`profile:hint.${code}`),
     form: volunteerFormModel(reader, state, {
@@ -44,7 +47,7 @@ export function presentOwnParts(reader: Reader, record: VolunteerRecord, choices
       facts,
       empty: facts.length === 0 ? t("profile:account.empty") : "",
       href: href(volunteerPaths.accountPart(code)),
-      label: t(facts.length === 0 ? "profile:account.add" : "profile:account.change", { part }),
+      label: t(facts.length === 0 ? "profile:account.add" : "profile:account.change"),
     };
   });
 }

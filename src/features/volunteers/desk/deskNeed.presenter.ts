@@ -215,6 +215,7 @@ function assignForm(reader: Reader, { need, now, assign }: Given, askable: reado
   return formModel(reader, assign, {
     action: reader.href(volunteerPaths.deskAssign(need.id)),
     submit: "needs:helper.assign",
+    isSecondary: true,
     fields: [
       {
         kind: "select",

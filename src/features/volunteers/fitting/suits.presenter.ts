@@ -39,7 +39,7 @@ export function presentSuits(words: Words, suits: Suits): SuitsPage {
     ...presentFrame(words, suits, "list"),
     heading: t("fitting:list.title", { count: suits.suiting.length }),
     of: t("fitting:list.of", { count: suits.openNeeds }),
-    rows: suits.suiting.map((need) => suitRow(words, need)),
+    rows: suits.suiting.map((need, place) => suitRow(words, need, place)),
     emptyText: t(suits.openNeeds === 0 ? "fitting:list.nothing" : "fitting:list.empty"),
     blockedTitle: t("fitting:blocked.title", { count: suits.blocked.length }),
     blocked: suits.blocked.map(({ opportunity, blocks }) => ({
@@ -54,7 +54,8 @@ export function presentSuits(words: Words, suits: Suits): SuitsPage {
   };
 }
 
-function suitRow(words: Words, { best, dates }: SuitingNeed): SuitRow {
+/** One brick button a page: the need that suits best has it. */
+function suitRow(words: Words, { best, dates }: SuitingNeed, place: number): SuitRow {
   const { reader } = words;
   const { opportunity, fit, eligibility } = best;
   const others = dates.length - 1;
@@ -69,7 +70,7 @@ function suitRow(words: Words, { best, dates }: SuitingNeed): SuitRow {
       ...eligibility.warnings.map((warning) => warningText(words, warning)),
     ],
     count: countText(reader, fit.reasons),
-    join: joinButton(reader, best),
+    join: { ...joinButton(reader, best), tone: place === 0 ? "primary" : "secondary" },
     moreDates: others > 0 ? reader.t("fitting:dates.more", { count: others }) : "",
     hide: hideButton(reader, opportunity, { isHidden: true }),
   };

@@ -47,7 +47,10 @@ export function presentOwnGuardianForm(
     title: t("guardian:own.title"),
     section: volunteerPaths.needs(),
     hasErrors: state.errors.length > 0,
-    crumbs: [{ label: t("volunteers:account.title"), href: href(volunteerPaths.account()) }],
+    crumbs: [
+      { label: t("frame:start"), href: href("/") },
+      { label: t("volunteers:account.title"), href: href(volunteerPaths.account()) },
+    ],
     lead: t("guardian:minor.hint"),
     form: volunteerFormModel(reader, state, {
       action: href(guardianPaths.own()),

@@ -37,7 +37,10 @@ export function presentOwnHours(reader: Reader, given: Given): OwnHoursPage {
 }
 
 export function accountCrumbs({ t, href }: Reader): { label: string; href: string }[] {
-  return [{ label: t("volunteers:account.title"), href: href(volunteerPaths.account()) }];
+  return [
+    { label: t("frame:start"), href: href("/") },
+    { label: t("volunteers:account.title"), href: href(volunteerPaths.account()) },
+  ];
 }
 
 function presentMiss(reader: Reader, miss: OwnMiss): OwnHoursPage["misses"][number] {

@@ -99,7 +99,8 @@ function withdrawButton({ t, href }: Reader, engagement: Engagement, now: Date):
   return [
     {
       action: href(volunteerPaths.withdraw(engagement.id)),
-      label: t(key, { need: engagement.title }),
+      label: t(key),
+      about: engagement.title,
       tone: "secondary",
       hidden: late ? [{ name: "spaet", value: "ja" }] : [],
     },
@@ -112,7 +113,8 @@ function swapButton({ t, href }: Reader, engagement: Engagement, now: Date): rea
   return [
     {
       action: href(takingPaths.swap(engagement.id)),
-      label: t(isWanted ? "taking:own.keep" : "taking:own.seekSwap", { need: engagement.title }),
+      label: t(isWanted ? "taking:own.keep" : "taking:own.seekSwap"),
+      about: engagement.title,
       tone: "tertiary",
       hidden: [{ name: "schritt", value: isWanted ? "zurueck" : "suchen" }],
     },

@@ -36,7 +36,7 @@ function foundOnes(words: Words, needId: string, found: Candidates) {
     dates: datesOf(words, needId, found),
     chosen: whenText(words, found.chosen),
     places: t("needs:desk.places", { taken: facts.placesTaken, places: facts.maxPeople }),
-    rows: found.candidates.map((candidate) => rowOf(words, needId, found.chosen, candidate)),
+    rows: onlyFirstInBrick(found.candidates.map((candidate) => rowOf(words, needId, found.chosen, candidate))),
     emptyText: t("candidates:empty"),
     near: found.near.map(({ id, name, block, fit }) => ({
       name,
@@ -69,7 +69,7 @@ function rowOf(words: Words, needId: string, chosen: NamedOpportunity, candidate
     action: href(path),
     label: t(`candidates:${label}.button`),
     about: name,
-    tone: label === "offer" ? "primary" : "link",
+    tone: label === "offer" ? "secondary" : "link",
     hidden: [
       { name: "person", value: id },
       ...(chosen.startsAt === null ? [] : [{ name: "schicht", value: chosen.facts.id }]),
@@ -87,6 +87,12 @@ function rowOf(words: Words, needId: string, chosen: NamedOpportunity, candidate
     offer: rests ? null : button(volunteerPaths.deskOffer(needId), "offer"),
     assign: button(volunteerPaths.deskAssign(needId), "assign"),
   };
+}
+
+/** One brick button a page: whoever fits best and may be asked has it. */
+function onlyFirstInBrick(rows: readonly CandidateRow[]): readonly CandidateRow[] {
+  const first = rows.find(({ offer }) => offer !== null);
+  return rows.map((row) => (row === first && row.offer ? { ...row, offer: { ...row.offer, tone: "primary" } } : row));
 }
 
 function restText({ reader: { t, format } }: Words, { asked }: Candidate): string {
