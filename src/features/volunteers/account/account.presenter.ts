@@ -46,7 +46,7 @@ export function presentAccount(
     engagements: presentEngagements(reader, engagements, now),
     consents: record.consents.map((consent) => presentConsent(reader, consent)),
     consentButton: consentButton(reader, record),
-    views: views.map((view) => viewText(reader, view)),
+    views: viewTexts(reader, views),
     pauseForm: pauseForm(reader, pause),
     pauseText: pauseText(reader, record, now),
     files: (["json", "csv"] as const).map((kind) => ({
@@ -64,6 +64,12 @@ export function presentAccount(
 }
 
 /** Who looked, and why: by role, not by name. */
+/** Who looked several times on one day for one reason stands there once, with how often. */
+function viewTexts(reader: Reader, views: readonly ViewRow[]): readonly string[] {
+  const alike = Map.groupBy(views, (view) => viewText(reader, view));
+  return [...alike].map(([text, rows]) => (rows.length === 1 ? text : `${text} (${String(rows.length)}×)`));
+}
+
 function viewText({ t, format }: Reader, { viewedAt, role, reason }: ViewRow): string {
   return t("volunteers:account.view", {
     day: format.day(viewedAt),

@@ -33,6 +33,8 @@ export interface FiguresPage extends PageModel {
   readonly figures: readonly {
     readonly title: string;
     readonly value: string;
+    /** Words instead ("too few") are not set as large as a number. */
+    readonly isNumber: boolean;
     readonly note: string;
     readonly definition: string;
   }[];

@@ -26,9 +26,10 @@ export function presentFigures(reader: Reader, told: readonly ToldFigure[], peri
       from: period.from.toString().slice(0, 7),
       until: period.until.toString().slice(0, 7),
     },
-    figures: whole.map(({ code, text, note }) => ({
+    figures: whole.map(({ code, text, note, number }) => ({
       title: t(`figures:name.${code}`),
       value: text,
+      isNumber: number !== null,
       note,
       definition: t(`figures:definition.${code}`),
     })),
