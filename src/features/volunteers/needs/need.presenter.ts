@@ -76,7 +76,7 @@ function shiftModel(reader: Reader, need: NeedRecord, shift: ShiftRow, joins: Gi
 
 /** "Samstag, 28. November 2026, 10 Uhr bis 12 Uhr" */
 export function shiftTime({ t, format }: Reader, shift: { startsAt: Date; endsAt: Date }): string {
-  return t("needs:shift.when", {
+  return t("volunteers:shift.when", {
     day: format.longDay(shift.startsAt),
     from: format.time(shift.startsAt),
     to: format.time(shift.endsAt),
