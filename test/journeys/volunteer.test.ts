@@ -151,7 +151,7 @@ it(
   "changes what is stored, and takes everything along, as JSON and as a table",
   async () => {
     const { page, see } = volunteer;
-    await page.getByRole("link", { name: "Ändern: Ihre Zeiten" }).click();
+    await page.getByRole("link", { name: /^Ändern ?: Ihre Zeiten$/u }).click();
     await see("Ihre Zeiten");
     await page.getByRole("spinbutton", { name: /^Stunden in der Woche/u }).fill("3");
     await page.getByRole("button", { name: "Speichern" }).click();
