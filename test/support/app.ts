@@ -39,7 +39,12 @@ export interface Browser {
 }
 
 export async function openTestHouse(
-  overrides: { isDemo?: boolean; sendsMail?: boolean; mapFile?: string } = {},
+  overrides: {
+    isDemo?: boolean;
+    sendsMail?: boolean;
+    mapFile?: string;
+    logTo?: { write: (line: string) => void };
+  } = {},
 ): Promise<TestHouse> {
   const database2 = await testDatabase();
   const clock = { now: TEST_NOW };
@@ -54,7 +59,9 @@ export async function openTestHouse(
     proxyHops: 0,
     mapFile: overrides.mapFile,
     now: () => clock.now,
-    log: pino({ level: process.env["TEST_LOG"] ?? "silent" }),
+    log: overrides.logTo
+      ? pino({ level: "trace" }, overrides.logTo)
+      : pino({ level: process.env["TEST_LOG"] ?? "silent" }),
     enqueue: (_tx, queue, data) => {
       jobs.push({ queue, data });
       return Promise.resolve();

@@ -7,6 +7,8 @@ import type { Texts, TextValues } from "../../shared/text/texts.ts";
 
 /** Whom a letter goes to, in which language. */
 export interface Addressee {
+  /** The volunteer whose letter it is, also where it goes to their guardian: it is erased with them. None for the desk's own letters. */
+  readonly id?: string;
   readonly email: string | null;
   readonly uiLanguage: string;
 }
@@ -36,8 +38,11 @@ export function createRenderLetter({ texts, origin }: { texts: Texts; origin: st
 
 /** Writes letters in the addressee's language; null for people without mail. Volunteers are told by `tell` instead. */
 export function createWriteLetter(renderLetter: RenderLetter): WriteLetter {
-  return ({ email, uiLanguage }, letter) =>
-    email === null ? null : { to: email, template: letter.template, ...renderLetter(languageFrom(uiLanguage), letter) };
+  return ({ id, email, uiLanguage }, { template, ...letter }) => {
+    if (email === null) return null;
+    const words = renderLetter(languageFrom(uiLanguage), { template, ...letter });
+    return { to: email, template, concerns: id ?? null, ...words };
+  };
 }
 
 /** The language of letters to somebody, from what is stored about them. */

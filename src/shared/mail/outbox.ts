@@ -9,7 +9,7 @@ export interface MailDraft {
   /** Which letter this is, for the list in the desk: "registration.confirm". */
   readonly template: string;
   readonly language: Language;
-  /** Id of the record whose work goes on differently when this mail cannot be delivered, such as a check. */
+  /** Id of the record whose mail it is: a check that goes on differently when it cannot be delivered, a volunteer with whom it is erased. */
   readonly concerns?: string | null;
 }
 

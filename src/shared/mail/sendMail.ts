@@ -39,8 +39,10 @@ export function createSendMail({
         headers: { "Auto-Submitted": "auto-generated", "Content-Language": mail.language },
       });
     } catch (error) {
-      await noteRefusal(db, outboxId, errorKind(error));
-      throw error;
+      const kind = errorKind(error);
+      await noteRefusal(db, outboxId, kind);
+      // the queue keeps what it is thrown, with every property
+      throw new Error(`The mail server refused: ${kind}`);
     }
     await db.outbox.update({
       where: { id: outboxId },

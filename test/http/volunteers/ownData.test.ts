@@ -220,7 +220,7 @@ it("every column of the schema that leads to a person has a rule", async () => {
       WHERE k.contype = 'f' AND k.confrelid = '"Person"'::regclass
     UNION SELECT table_name || '.' || column_name FROM information_schema.columns
       WHERE table_schema = 'public' AND data_type = 'uuid'
-        AND (column_name ~ '(ById|viewerId|actorId|personId|linkId)$' OR table_name || '.' || column_name = 'AuditEntry.resourceId')`);
+        AND (column_name ~ '(ById|viewerId|actorId|personId|linkId|concernsId)$' OR table_name || '.' || column_name = 'AuditEntry.resourceId')`);
   const inSchema = new Set(rows.map(({ column }) => column.replaceAll('"', "")));
   const ruled = PERSON_TABLES.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`));
   expect([...inSchema].toSorted()).toEqual(

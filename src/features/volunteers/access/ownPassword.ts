@@ -22,7 +22,7 @@ export function createSetPassword({ unitOfWork, passwords, writeLetter, now }: D
     await unitOfWork(by, async ({ tx, audit, mail }) => {
       const person = await tx.person.findFirst({
         where: { id: personId, volunteerProfile: { isNot: null } },
-        select: { email: true, uiLanguage: true },
+        select: { id: true, email: true, uiLanguage: true },
       });
       if (!person) throw notFound();
       if (person.email === null) throw new AppError("conflict", "access:password.noMail");

@@ -106,15 +106,18 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     read: (db, { id, email }) =>
       db.$queryRaw`SELECT "reference", "kind"::text, "channel"::text, "text", "contactName", "contactEmail", "contactPhone", "state"::text, "createdAt" FROM "Enquiry" WHERE "personId" = ${id}::uuid OR lower("contactEmail") = lower(${email}::text) ORDER BY "createdAt"`,
     erase: (tx, { id, email }) =>
-      tx.$executeRaw`UPDATE "Enquiry" SET "text" = '', "contactName" = NULL, "contactEmail" = NULL, "contactPhone" = NULL, "personId" = NULL, "updatedAt" = now() WHERE "personId" = ${id}::uuid OR lower("contactEmail") = lower(${email}::text)`,
+      tx.$executeRaw`UPDATE "Enquiry" SET "text" = '', "pagePath" = NULL, "contactName" = NULL, "contactEmail" = NULL, "contactPhone" = NULL, "personId" = NULL, "updatedAt" = now() WHERE "personId" = ${id}::uuid OR lower("contactEmail") = lower(${email}::text)`,
   },
   ...UPKEEP_TABLES,
   {
+    // Their letters go by whose they are: sent ones have no address any more, others went to a guardian or to a former
+    // address. Handed out are those to themselves alone: a guardian's hold a link that is the guardian's.
     table: "Outbox",
-    columns: [],
+    columns: ["concernsId"],
     read: (db, { email }) =>
       db.$queryRaw`SELECT "subject", "text", "template", "state"::text, "createdAt", "sentAt" FROM "Outbox" WHERE lower("recipient") = lower(${email}::text) ORDER BY "createdAt"`,
-    erase: (tx, { email }) => tx.$executeRaw`DELETE FROM "Outbox" WHERE lower("recipient") = lower(${email}::text)`,
+    erase: (tx, { id, email }) =>
+      tx.$executeRaw`DELETE FROM "Outbox" WHERE "concernsId" = ${id}::uuid OR lower("recipient") = lower(${email}::text)`,
   },
   {
     table: "OneTimeToken",

@@ -3,13 +3,13 @@ import type { PersonTable } from "./personTable.repo.ts";
 /** What people leave while they help to keep the directory: proposals, calls, claims. */
 export const UPKEEP_TABLES: readonly PersonTable[] = [
   {
-    // That something was proposed stays with the entry; who proposed it, and their words, go.
+    // That something was proposed stays with the entry; who proposed it, their words and the answer go.
     table: "ChangeProposal",
     columns: ["proposedById"],
     read: (db, { id, email }) =>
       db.$queryRaw`SELECT "message", "state"::text, "reason", "createdAt" FROM "ChangeProposal" WHERE "proposedById" = ${id}::uuid OR lower("senderEmail") = lower(${email}::text) ORDER BY "createdAt"`,
     erase: (tx, { id, email }) =>
-      tx.$executeRaw`UPDATE "ChangeProposal" SET "message" = '', "senderEmail" = NULL, "proposedById" = NULL, "updatedAt" = now() WHERE "proposedById" = ${id}::uuid OR lower("senderEmail") = lower(${email}::text)`,
+      tx.$executeRaw`UPDATE "ChangeProposal" SET "message" = '', "reason" = NULL, "senderEmail" = NULL, "proposedById" = NULL, "updatedAt" = now() WHERE "proposedById" = ${id}::uuid OR lower("senderEmail") = lower(${email}::text)`,
   },
   {
     table: "FreshnessTask",

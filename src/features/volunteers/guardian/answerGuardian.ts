@@ -43,7 +43,7 @@ export function createAnswerByLink(deps: Deps) {
       await work.tx.oneTimeToken.update({ where: { tokenHash }, data: { subjectId: consent.id } });
       if (answer === "zurueck") return;
       const draft = deps.writeLetter(
-        { email: consent.guardianEmail, uiLanguage: wording.language },
+        { id: link.personId, email: consent.guardianEmail, uiLanguage: wording.language },
         {
           template: "guardian.answered",
           subject: "guardian:mail.answered.subject",

@@ -43,7 +43,7 @@ export async function askGuardian({ work, writeLetter, now }: Desk, personId: st
       expiresAt: bornOn === null ? new Date(now.getTime() + USUAL_MS) : endOfMinority(bornOn),
     },
   });
-  const addressee = { email: guardianEmail, uiLanguage: person.uiLanguage };
+  const addressee = { id: personId, email: guardianEmail, uiLanguage: person.uiLanguage };
   const draft = writeLetter(addressee, {
     template: "guardian.ask",
     subject: "guardian:mail.ask.subject",

@@ -7,6 +7,9 @@ import type { AgeValues, GuardianValues } from "./agePart.ts";
 /** Raised whenever the wording a guardian agrees to changes in any language. */
 const WORDING_VERSION = "1";
 
+/** Letters that go to a guardian, and name both of them. */
+const GUARDIAN_LETTERS = ["guardian.ask", "guardian.answered"] as const;
+
 /** On which way an age was told, and in whose words. */
 export interface ToldAge {
   readonly channel: "web" | "desk" | "paper";
@@ -56,8 +59,9 @@ async function isKnown(tx: Tx, personId: string, { name, email, phone }: Guardia
   return newest?.guardianName === name && newest.guardianEmail === email && newest.guardianPhone === phone;
 }
 
-/** Deletes what is known of somebody's guardians, with the links they were sent. */
+/** Deletes what is known of somebody's guardians, with the letters and links they were sent. */
 export async function forgetGuardian(tx: Tx, personId: string): Promise<void> {
+  await tx.outbox.deleteMany({ where: { concernsId: personId, template: { in: [...GUARDIAN_LETTERS] } } });
   await tx.oneTimeToken.deleteMany({ where: { personId, purpose: "guardian_consent" } });
   await tx.guardianConsent.deleteMany({ where: { personId } });
 }

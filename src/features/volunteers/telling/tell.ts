@@ -56,7 +56,7 @@ export function createTell({ renderLetter, now }: { renderLetter: RenderLetter; 
     const language = languageFrom(person.uiLanguage);
     const message = typeof messageFor === "function" ? messageFor(formatsFor(language)) : messageFor;
     if (channel === "email" && person.email !== null) {
-      mail({ to: person.email, template: message.template, ...renderLetter(language, message) });
+      mail({ to: person.email, template: message.template, concerns: person.id, ...renderLetter(language, message) });
       return;
     }
     const words = renderLetter(language, { ...message, text: message.said });
