@@ -1,5 +1,5 @@
 import { auditActionsFor, openTestHouse, type TestHouse } from "../../support/app.ts";
-import { buildNeed, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
+import { buildNeed, buildOrganisation, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
 import { readPage } from "../../support/page.ts";
 
 let house: TestHouse;
@@ -103,4 +103,31 @@ it("a need whose dates are over says so", async () => {
   const need = await buildNeed(db(), { shifts: [{ from: "2026-11-20T09:00:00Z", to: "2026-11-20T10:00:00Z" }] });
   const page = readPage(await (await coordinator()).get(`/buero/gesuche/${need.id}/passende`).expect(200));
   expect(page.text).toContain("Es steht kein Termin an");
+});
+
+it("an initiative reads who fits its own need without names, and asks; what stands against somebody is not told", async () => {
+  const organizationId = await buildOrganisation(db(), "Verein");
+  const need = await buildNeed(db(), { shifts: [saturday], organizationId });
+  const person = await buildFreeOn(6, { name: "Anna Beispiel" });
+  const resting = await buildFreeOn(6, { name: "Ruth Ruhe" });
+  await db().rejection.create({ data: { personId: (await buildFreeOn(6)).id, needId: need.id, by: "person" } });
+  const other = await buildNeed(db(), { title: "Anderes" });
+  for (const needId of [other.id, (await buildNeed(db())).id])
+    await (await coordinator()).post(`/buero/gesuche/${needId}/anfragen`, { person: resting.id }).expect(303);
+  const editor = await house.staff("editor", { scopeType: "organization", scopeId: organizationId });
+  const browser = await house.as(editor);
+  const path = `/buero/gesuche/${need.id}/passende`;
+  expect(readPage(await browser.get(`/buero/gesuche/${need.id}`).expect(200)).linkTo("Wer passt?")).toBe(path);
+  const answer = await browser.get(path).expect(200);
+  const { text } = readPage(answer);
+  expect(text).toContain("Person 1");
+  expect(text).toContain("Zeit: Samstag 10–12 Uhr");
+  expect(text).not.toMatch(/Person 2|Anna|Ruth|Passt fast|möchte oder soll/u);
+  expect(answer.text).not.toMatch(/\/buero\/freiwillige\/[0-9a-f]|Fest eintragen/u);
+  const form = { person: person.id, schicht: need.shiftIds[0] ?? "" };
+  await browser.post(`/buero/gesuche/${need.id}/anfragen`, form).expect(303);
+  expect(await db().assignment.count({ where: { personId: person.id, state: "offered" } })).toBe(1);
+  expect(await auditActionsFor(house, person.id)).toContain("person.viewed");
+  await browser.get(`/buero/gesuche/${other.id}/passende`).expect(404);
+  await browser.post(`/buero/gesuche/${other.id}/anfragen`, { person: person.id }).expect(404);
 });

@@ -22,7 +22,7 @@ import type { DeskNeed, HelperRow, HostedHelper } from "./deskNeeds.queries.ts";
 /** What the reader of the desk may see of the people on a need. */
 export type People =
   | { readonly kind: "coordination"; readonly helpers: readonly HelperRow[]; readonly askable: readonly Askable[] }
-  | { readonly kind: "host"; readonly helpers: readonly HostedHelper[] }
+  | { readonly kind: "host"; readonly helpers: readonly HostedHelper[]; readonly mayAsk: boolean }
   | { readonly kind: "reader" };
 
 interface Given {
@@ -140,9 +140,10 @@ function waysToPeople(
   { href }: Reader,
   { need, people, now }: Given,
 ): Pick<DeskNeedPage, "candidatesHref" | "planHref"> {
-  const isRunning = people.kind === "coordination" && ["open", "paused", "filled"].includes(need.state);
+  const mayAsk = people.kind === "coordination" || (people.kind === "host" && people.mayAsk);
+  const isRunning = mayAsk && ["open", "paused", "filled"].includes(need.state);
   if (!isRunning) return { candidatesHref: "", planHref: "" };
-  const hasShifts = need.state === "open" && openShifts(need, now).length > 0;
+  const hasShifts = people.kind === "coordination" && need.state === "open" && openShifts(need, now).length > 0;
   return {
     candidatesHref: href(volunteerPaths.deskCandidates(need.id)),
     planHref: hasShifts ? href(batchPaths.add({ needId: need.id })) : "",

@@ -35,6 +35,11 @@ export function mayAssign(actor: Actor): boolean {
   return holds(actor, "coordinator");
 }
 
+/** The coordination asks people for any need, an initiative for its own. */
+export function mayAskFor(actor: Actor, { organizationId }: Pick<NeedFacts, "organizationId">): boolean {
+  return mayAssign(actor) || (organizationId !== null && scopesOf(actor, "editor").includes(organizationId));
+}
+
 const STEPS = {
   confirm: { from: ["suggested", "offered", "accepted", "waitlisted"], to: "confirmed" },
   decline: { from: ["suggested", "offered", "accepted", "waitlisted"], to: "declined" },

@@ -33,7 +33,7 @@ import type { createListAskable } from "./askable.ts";
 import { leaveNeed, shownAtField } from "./deskNeeds.answers.routes.ts";
 import { presentDeskNeed, type People } from "./deskNeed.presenter.ts";
 import { deskNeedFormPage, deskNeedListPage, deskNeedPage } from "./deskNeeds.pages.ts";
-import { ASSIGNMENT_STEPS, mayAssign, mayEditNeed, needScope } from "./deskNeeds.policy.ts";
+import { ASSIGNMENT_STEPS, mayAskFor, mayAssign, mayEditNeed, needScope } from "./deskNeeds.policy.ts";
 import { presentDeskNeedList, presentNeedForm } from "./deskNeeds.presenter.ts";
 import type { DeskNeed, DeskNeedQueries } from "./deskNeeds.queries.ts";
 import type { createSaveNeed } from "./saveNeed.ts";
@@ -146,7 +146,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const helpers = await deps.queries.hostedHelpers(need.id);
     const personIds = [...new Set(helpers.map((helper) => helper.personId))];
     await deps.recordView(workBy(res), personIds, "helpers", now);
-    return { kind: "host", helpers };
+    return { kind: "host", helpers, mayAsk: mayAskFor(actor, need) };
   }
 
   function showNew(_req: Request, res: Response): Promise<void> {

@@ -12,9 +12,11 @@ interface Given {
   readonly need: { readonly id: string; readonly title: string };
   /** Null when there is no date to come. */
   readonly found: Candidates | null;
+  /** The coordination reads names and what stands against somebody; an initiative reads only what speaks for them. */
+  readonly isNamed: boolean;
 }
 
-export function presentCandidates(words: Words, { need, found }: Given): CandidatesPage {
+export function presentCandidates(words: Words, { need, found, isNamed }: Given): CandidatesPage {
   const { t, href } = words.reader;
   return {
     title: t("candidates:title", { need: need.title }),
@@ -23,8 +25,15 @@ export function presentCandidates(words: Words, { need, found }: Given): Candida
       { label: t("frame:desk.needs"), href: href(volunteerPaths.deskNeeds()) },
       { label: need.title, href: href(volunteerPaths.deskNeed(need.id)) },
     ],
-    ...(found === null ? { ...NOBODY, emptyText: t("candidates:noDates") } : foundOnes(words, need.id, found)),
+    lead: t(isNamed ? "candidates:lead" : "candidates:host.lead"),
+    how: t(isNamed ? "candidates:how" : "candidates:host.how"),
+    ...peopleOf(words, { need, found, isNamed }),
   };
+}
+
+function peopleOf(words: Words, { need, found, isNamed }: Given) {
+  if (found === null) return { ...NOBODY, emptyText: words.reader.t("candidates:noDates") };
+  return isNamed ? foundOnes(words, need.id, found) : namelessOnes(words, need.id, found);
 }
 
 const NOBODY = { dates: [], chosen: "", places: "", rows: [], near: [], declined: "" } as const;
@@ -45,6 +54,20 @@ function foundOnes(words: Words, needId: string, found: Candidates) {
       count: countText(words.reader, fit.reasons),
     })),
     declined: found.declined === 0 ? "" : t("candidates:declined", { count: found.declined }),
+  };
+}
+
+/** Those an initiative may ask, without a name, and without what is nobody's business: who rests, who said no, what is missing. */
+function namelessOnes(words: Words, needId: string, found: Candidates) {
+  const { t } = words.reader;
+  const candidates = found.candidates
+    .filter(({ asked }) => !isResting(asked))
+    .map((candidate, index) => ({ ...candidate, name: t("candidates:host.person", { number: index + 1 }) }));
+  const { rows, ...rest } = foundOnes(words, needId, { ...found, candidates, near: [], declined: 0 });
+  return {
+    ...rest,
+    rows: rows.map((row) => ({ ...row, href: "", notes: [], assign: null })),
+    emptyText: t("candidates:host.empty"),
   };
 }
 
