@@ -10,6 +10,7 @@ import {
   createComeOfAge,
   createCoverRound,
   createLayAhead,
+  createMinorsRound,
   createSweepClearances,
   createVolunteerRounds,
 } from "./features/volunteers/index.ts";
@@ -146,7 +147,7 @@ async function workOnMails(boss: PgBoss, { database, deps }: House, transport: T
   await requeueMails();
 }
 
-/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries, old claims, and what is only kept of minors). */
+/** Every night at four: what has expired goes (sessions, secret links, counters, sent forms, mails that never left, contact data of old enquiries, old claims, what is only kept of minors, and minors whom nobody has allowed to help). */
 async function sweep({ database, deps, imports }: House): Promise<void> {
   await database.pool.query(`DELETE FROM "Session" WHERE "expire" < now()`);
   await database.pool.query(`DELETE FROM "OneTimeToken" WHERE "expiresAt" < now() - interval '30 days'`);
@@ -159,5 +160,6 @@ async function sweep({ database, deps, imports }: House): Promise<void> {
   await createForgetClaims(deps)();
   await createLayAhead(deps)();
   await createComeOfAge(deps)();
+  await createMinorsRound(deps)();
   await createSweepClearances(deps)();
 }

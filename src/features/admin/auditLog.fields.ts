@@ -14,6 +14,7 @@ export const FIELDS = [
   "clearanceValidMonths",
   "clearanceDeleteMonths",
   "clearanceUntakenDays",
+  "guardianWaitDays",
   "honoraryAllowance",
   "trainerAllowance",
   "contestText",

@@ -89,6 +89,7 @@ const LETTERS = [
   "guardian.given",
   "guardian.answered",
   "guardian.ask",
+  "guardian.reminded",
   "need.accepted",
   "need.cancelled",
   "need.closed",

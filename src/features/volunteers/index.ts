@@ -59,6 +59,7 @@ import { createTell } from "./telling/tell.ts";
 import { volunteerPaths } from "./volunteers.paths.ts";
 
 export { createCoverRound } from "./cover/index.ts";
+export { createMinorsRound } from "./guardian/minorsRound.ts";
 export { createComeOfAge } from "./guardian/comeOfAge.ts";
 export { createSweepClearances } from "./clearance/sweepClearances.ts";
 export { createVolunteerRounds } from "./reminders/index.ts";

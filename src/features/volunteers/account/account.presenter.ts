@@ -17,6 +17,8 @@ import type { ViewRow } from "./views.queries.ts";
 interface Given {
   readonly record: VolunteerRecord;
   readonly choices: Choices;
+  /** When a minor without a consent is erased. */
+  readonly deleteOn: Temporal.PlainDate | null;
   readonly views: readonly ViewRow[];
   readonly engagements: Engagements;
   readonly now: Date;
@@ -26,7 +28,7 @@ interface Given {
 
 export function presentAccount(
   reader: Reader,
-  { record, choices, views, engagements, now, pause }: Given,
+  { record, choices, views, engagements, deleteOn, now, pause }: Given,
 ): AccountPage {
   const { t, href } = reader;
   return {
@@ -37,7 +39,7 @@ export function presentAccount(
     note: record.state === "dormant" ? t("volunteers:account.dormant") : "",
     parts: presentOwnParts(reader, record, choices),
     deskNote: record.note ?? "",
-    guardian: presentOwnGuardian(reader, record, now),
+    guardian: presentOwnGuardian(reader, { record, deleteOn, now }),
     callsHref: href(volunteerPaths.calls()),
     suitsHref: href(volunteerPaths.suits()),
     accessHref: href(accessPaths.own()),

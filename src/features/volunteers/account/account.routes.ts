@@ -14,6 +14,7 @@ import { messagePage } from "../registration/registration.pages.ts";
 import { loadEngagements } from "../taking/engagements.queries.ts";
 import { withdrawForm } from "../taking/taking.forms.ts";
 import { loadVolunteer, type VolunteerRecord } from "../volunteer.queries.ts";
+import { loadWaitingMinors } from "../guardian/waiting.repo.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { accountPage, erasePage } from "./account.pages.ts";
 import { presentAccount, presentErase } from "./account.presenter.ts";
@@ -59,13 +60,15 @@ export function accountRoutes(deps: Deps): readonly RouteSpec[] {
   async function sendAccount(res: Response, pauseState: FormState): Promise<void> {
     const reader = readerOf(res, "volunteers");
     const record = await own(res);
-    const [choices, views, engagements] = await Promise.all([
+    const [choices, views, engagements, [waiting]] = await Promise.all([
       deps.loadChoices(reader.language),
       loadViews(deps.db, record.id),
       loadEngagements(deps.db, record.id, visitOf(res).now),
+      loadWaitingMinors(deps.db, visitOf(res).now, record.id),
     ]);
     const { now } = visitOf(res);
-    const page = presentAccount(reader, { record, choices, views, engagements, now, pause: pauseState });
+    const deleteOn = waiting?.deleteOn ?? null;
+    const page = presentAccount(reader, { record, choices, views, engagements, deleteOn, now, pause: pauseState });
     await sendPage(res, accountPage, page, { status: pauseState.errors.length > 0 ? 422 : 200 });
   }
 

@@ -41,6 +41,7 @@ const AREAS = [
 
 const FIELDS = [
   "maxHoursPerWeek",
+  "guardianRemindedAt",
   "wishes",
   "pausedUntil",
   "contactedAt",

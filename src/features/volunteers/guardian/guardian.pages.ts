@@ -28,6 +28,8 @@ export const deskAgePage = definePage<OwnGuardianPage>("volunteers/desk-age", "d
 export interface GuardianPart {
   readonly state: string;
   readonly isMissing: boolean;
+  /** When everything is deleted without a consent; empty with one. */
+  readonly deletion: string;
   readonly links: readonly { readonly label: string; readonly href: string }[];
   readonly mailButton: PostButton | null;
 }

@@ -1,3 +1,4 @@
+import { dateColumn } from "../../../shared/clock.ts";
 import type { FormState } from "../../../shared/forms/parseForm.ts";
 import type { PostButton } from "../../../shared/pages/parts.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
@@ -14,8 +15,16 @@ import type { GuardianRecord } from "./guardianRecord.repo.ts";
 import { guardianState } from "./guardianWords.ts";
 import { ownGuardianPart } from "./ownGuardianPart.ts";
 
+interface OwnGuardian {
+  readonly record: VolunteerRecord;
+  /** When a minor without a consent is erased. */
+  readonly deleteOn: Temporal.PlainDate | null;
+  readonly now: Date;
+}
+
 /** What a minor reads in their account; null for everybody else. */
-export function presentOwnGuardian(reader: Reader, record: VolunteerRecord, now: Date): GuardianPart | null {
+export function presentOwnGuardian(reader: Reader, given: OwnGuardian): GuardianPart | null {
+  const { record, deleteOn, now } = given;
   if (!isMinor(record, now)) return null;
   const { t, href } = reader;
   const { guardian } = record;
@@ -24,12 +33,17 @@ export function presentOwnGuardian(reader: Reader, record: VolunteerRecord, now:
   return {
     state: guardian === null ? t("guardian:own.none") : guardianState(reader, guardian),
     isMissing,
+    deletion: isMissing ? deletionText(reader, deleteOn) : "",
     links: [
       ...(mayName ? [{ label: t("guardian:own.change"), href: href(guardianPaths.own()) }] : []),
       ...(isMissing ? [{ label: t("guardian:sheet.link"), href: href(guardianPaths.consentSheet()) }] : []),
     ],
     mailButton: mayName ? mailButton(reader, guardian) : null,
   };
+}
+
+function deletionText({ t, format }: Reader, deleteOn: Temporal.PlainDate | null): string {
+  return deleteOn === null ? "" : t("guardian:own.deleteOn", { day: format.day(dateColumn(deleteOn)) });
 }
 
 function mailButton({ t, href }: Reader, guardian: GuardianRecord | null): PostButton | null {

@@ -15,7 +15,14 @@ import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import { textKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import { createSaveRules, readRules, rulesOn, type StoredRules, type VolunteerRules } from "./volunteerRules.ts";
+import {
+  GUARDIAN_WAIT,
+  createSaveRules,
+  readRules,
+  rulesOn,
+  type StoredRules,
+  type VolunteerRules,
+} from "./volunteerRules.ts";
 
 /** /buero/verwaltung/ehrenamt: limits with the day from which they hold. */
 export interface RulesPage extends PageModel {
@@ -33,12 +40,13 @@ const NUMBERS = [
   "clearanceValidMonths",
   "clearanceDeleteMonths",
   "clearanceUntakenDays",
+  "guardianWaitDays",
   "honoraryAllowance",
   "trainerAllowance",
 ] as const;
 
-const number = () =>
-  optionalWhole(0, 100_000).transform((value, context) => {
+const number = (least = 0, most = 100_000) =>
+  optionalWhole(least, most).transform((value, context) => {
     if (value !== null) return value;
     context.addIssue({ code: "custom", message: textKey("frame:form.number") });
     return z.NEVER;
@@ -58,6 +66,7 @@ const rulesForm = z
     clearanceValidMonths: number(),
     clearanceDeleteMonths: number(),
     clearanceUntakenDays: number(),
+    guardianWaitDays: number(GUARDIAN_WAIT.least, GUARDIAN_WAIT.most),
     honoraryAllowance: number(),
     trainerAllowance: number(),
     version: versionField(),

@@ -6,6 +6,9 @@ import { readSetting, storeSetting, type SettingKind } from "../../../shared/set
 
 const amount = z.number().int().min(0);
 
+/** A week is needed to tell them before. */
+export const GUARDIAN_WAIT = { least: 8, usual: 30, most: 365 } as const;
+
 const rules = z.object({
   /** The first day on which these hold, ISO. */
   validFrom: z.iso.date(),
@@ -23,6 +26,8 @@ const rules = z.object({
   clearanceDeleteMonths: amount,
   /** So many days a record waits for a task that is not agreed yet. */
   clearanceUntakenDays: amount,
+  /** So many days a minor's details wait for the consent of a guardian. */
+  guardianWaitDays: z.number().int().min(GUARDIAN_WAIT.least).max(GUARDIAN_WAIT.most).default(GUARDIAN_WAIT.usual),
   /** Euro a year that stay free of tax (§ 3 No. 26a EStG). */
   honoraryAllowance: amount,
   /** Euro a year for trainers (§ 3 No. 26 EStG). */
@@ -40,6 +45,7 @@ const CUSTOMARY = {
   clearanceValidMonths: 60,
   clearanceDeleteMonths: 3,
   clearanceUntakenDays: 7,
+  guardianWaitDays: GUARDIAN_WAIT.usual,
 };
 
 /** What held when this was written; the administration adds what comes. */

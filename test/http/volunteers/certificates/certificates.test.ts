@@ -103,6 +103,7 @@ const RULES = {
   clearanceValidMonths: 60,
   clearanceDeleteMonths: 3,
   clearanceUntakenDays: 7,
+  guardianWaitDays: 30,
   honoraryAllowance: 960,
   trainerAllowance: 3300,
 };

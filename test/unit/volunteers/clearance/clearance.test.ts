@@ -13,6 +13,7 @@ const RULES: VolunteerRules = {
   clearanceValidMonths: 60,
   clearanceDeleteMonths: 3,
   clearanceUntakenDays: 7,
+  guardianWaitDays: 30,
   honoraryAllowance: 960,
   trainerAllowance: 3300,
 };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "VolunteerProfile" ADD COLUMN     "guardianRemindedAt" TIMESTAMPTZ(3);
