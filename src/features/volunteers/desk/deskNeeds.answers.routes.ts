@@ -17,5 +17,5 @@ export function shownAtField(state: FormState, error: unknown, placesField: stri
 export function leaveNeed(req: Request, res: Response, needId: string, notice: TextKey = "frame:desk.saved"): void {
   const session = sessionOf(req);
   if (session) session.notice = notice;
-  res.redirect(303, readerOf(res, "needs").href(volunteerPaths.deskNeed(needId)));
+  res.redirect(303, readerOf(res, "needForm").href(volunteerPaths.deskNeed(needId)));
 }

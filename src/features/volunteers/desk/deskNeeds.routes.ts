@@ -94,7 +94,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
     const actor = actorOf(res);
     const page = pageQuery.parse(req.query["seite"]);
     const rows = await deps.queries.list(needScope(actor), page);
-    const model = presentDeskNeedList(readerOf(res, "needs"), {
+    const model = presentDeskNeedList(readerOf(res, "needForm"), {
       rows,
       page,
       mayEdit: holds(actor, ...EDITING),
@@ -109,7 +109,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function sendNeed(res: Response, need: DeskNeed, state: FormState): Promise<void> {
-    const reader = readerOf(res, "needs");
+    const reader = readerOf(res, "needForm");
     const { now } = visitOf(res);
     const [choices, people, concerned, series] = await Promise.all([
       deps.loadChoices(reader.language),
@@ -156,7 +156,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   async function showEdit(req: Request, res: Response): Promise<void> {
     const need = await editable(req, res);
     const [choices, filled] = await Promise.all([
-      deps.loadNeedChoices(readerOf(res, "needs").language),
+      deps.loadNeedChoices(readerOf(res, "needForm").language),
       withPlace(need),
     ]);
     await sendForm(res, filledForm(needFormValues(filled, choices)), need);
@@ -171,7 +171,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function save(req: Request, res: Response, need: DeskNeed | null): Promise<void> {
-    const choices = await deps.loadNeedChoices(readerOf(res, "needs").language);
+    const choices = await deps.loadNeedChoices(readerOf(res, "needForm").language);
     const form = parseForm(needForm(choices), req);
     if (!form.ok) return sendForm(res, form.state, need);
     const place = await placeNamed(form.value.place);
@@ -233,7 +233,7 @@ export function deskNeedRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function sendForm(res: Response, state: FormState, need: DeskNeed | null): Promise<void> {
-    const reader = readerOf(res, "needs");
+    const reader = readerOf(res, "needForm");
     const actor = actorOf(res);
     const mayAll = holds(actor, "coordinator", "theme_lead");
     const [choices, organisations] = await Promise.all([

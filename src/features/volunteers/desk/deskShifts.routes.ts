@@ -116,7 +116,7 @@ export function deskShiftRoutes({ editable, ...deps }: Deps): readonly RouteSpec
 }
 
 function sendShift(res: Response, state: FormState, need: DeskNeed, shiftId: string | null): Promise<void> {
-  const page = presentShiftForm(readerOf(res, "needs"), state, need, shiftId);
+  const page = presentShiftForm(readerOf(res, "needForm"), state, need, shiftId);
   return sendPage(res, deskShiftFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
 }
 

@@ -63,14 +63,14 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
   ];
 
   async function showList(req: Request, res: Response): Promise<void> {
-    const reader = readerOf(res, "needs");
+    const reader = readerOf(res, "needForm");
     const figures = await deps.queries.figures();
     const people = holds(actorOf(res), "coordinator") ? await peopleFor(req, res) : null;
     await sendPage(res, volunteerListPage, presentVolunteerList(reader, { figures, people }));
   }
 
   async function peopleFor(req: Request, res: Response) {
-    const choices = await deps.loadChoices(readerOf(res, "needs").language);
+    const choices = await deps.loadChoices(readerOf(res, "needForm").language);
     const search: TypedSearch = searchQuery.parse(req.query);
     const rows = await deps.queries.list(
       {
@@ -89,7 +89,7 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function sendOne(res: Response, record: VolunteerRecord, pauseState?: FormState): Promise<void> {
-    const reader = readerOf(res, "needs");
+    const reader = readerOf(res, "needForm");
     const choices = await deps.loadChoices(reader.language);
     const page = presentDeskVolunteer(reader, { record, choices, now: visitOf(res).now, pause: pauseState });
     await sendPage(res, deskVolunteerPage, page, { status: pauseState ? 422 : 200 });
@@ -134,7 +134,7 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
     await deps.eraseVolunteer(workBy(res), record.id);
     const session = sessionOf(req);
     if (session) session.notice = "needs:volunteer.erased";
-    res.redirect(303, readerOf(res, "needs").href(volunteerPaths.deskVolunteers()));
+    res.redirect(303, readerOf(res, "needForm").href(volunteerPaths.deskVolunteers()));
   }
 
   async function found(req: Request): Promise<VolunteerRecord> {
@@ -153,7 +153,7 @@ export function deskVolunteerRoutes(deps: Deps): readonly RouteSpec[] {
 }
 
 function sendErase(res: Response, state: FormState, record: VolunteerRecord): Promise<void> {
-  const page = presentDeskErase(readerOf(res, "needs"), state, record);
+  const page = presentDeskErase(readerOf(res, "needForm"), state, record);
   return sendPage(res, deskErasePage, page, { status: state.errors.length > 0 ? 422 : 200 });
 }
 
@@ -166,5 +166,5 @@ function mended(state: FormState, error: unknown, field = ""): FormState {
 function saved(req: Request, res: Response, id: string): void {
   const session = sessionOf(req);
   if (session) session.notice = "frame:desk.saved";
-  res.redirect(303, readerOf(res, "needs").href(volunteerPaths.deskVolunteer(id)));
+  res.redirect(303, readerOf(res, "needForm").href(volunteerPaths.deskVolunteer(id)));
 }

@@ -52,7 +52,7 @@ export function deskVolunteerFormRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function register(req: Request, res: Response): Promise<void> {
-    const choices = await deps.loadChoices(readerOf(res, "needs").language);
+    const choices = await deps.loadChoices(readerOf(res, "needForm").language);
     const parts = { ...EVERY_PART, alter: agePart({ today: dayOf(visitOf(res).now), isAtDesk: true }) };
     const form = readParts({ parts, rest: besideNew }, choices, req.body as Record<string, unknown>);
     if (!form.ok) return sendForm(res, form.state, null);
@@ -68,13 +68,13 @@ export function deskVolunteerFormRoutes(deps: Deps): readonly RouteSpec[] {
 
   async function showEdit(req: Request, res: Response): Promise<void> {
     const record = await seen(req, res);
-    const choices = await deps.loadChoices(readerOf(res, "needs").language);
+    const choices = await deps.loadChoices(readerOf(res, "needForm").language);
     await sendForm(res, filledForm(partValues(EVERY_PART, record, choices)), record);
   }
 
   async function change(req: Request, res: Response): Promise<void> {
     const record = await found(req);
-    const choices = withOwnStreet(await deps.loadChoices(readerOf(res, "needs").language), record);
+    const choices = withOwnStreet(await deps.loadChoices(readerOf(res, "needForm").language), record);
     const body = req.body as Record<string, unknown>;
     const form = readParts({ parts: EVERY_PART, rest: besideStoredForm }, choices, body);
     if (!form.ok) return sendForm(res, form.state, record);
@@ -109,7 +109,7 @@ export function deskVolunteerFormRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function sendForm(res: Response, state: FormState, record: VolunteerRecord | null): Promise<void> {
-    const reader = readerOf(res, "needs");
+    const reader = readerOf(res, "needForm");
     const choices = withOwnStreet(await deps.loadChoices(reader.language), record);
     const page = presentDeskVolunteerForm({ reader, state, choices }, record);
     await sendPage(res, deskVolunteerFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
@@ -125,5 +125,5 @@ function mended(state: FormState, error: unknown): FormState {
 function saved(req: Request, res: Response, id: string): void {
   const session = sessionOf(req);
   if (session) session.notice = "frame:desk.saved";
-  res.redirect(303, readerOf(res, "needs").href(volunteerPaths.deskVolunteer(id)));
+  res.redirect(303, readerOf(res, "needForm").href(volunteerPaths.deskVolunteer(id)));
 }
