@@ -122,3 +122,13 @@ it("a kept page is renewed as soon as a place is taken", async () => {
   house.cache.changed("assignment");
   expect(readPage(await house.visitor().get("/mitmachen")).text).toContain("noch 1 von 2 Plätzen");
 });
+
+it("stands in Arabic: the house's words from the right, an initiative's German words set apart", async () => {
+  const { slug } = await buildNeed(db(), { title: "Beete gießen", places: 2 });
+  const list = await house.visitor().get("/ar/mitmachen").expect(200);
+  expect(readPage(list).heading).toBe("شاركوا معنا");
+  expect(readPage(list).text).toContain("بقي 2 من مكانين");
+  const need = await house.visitor().get(`/ar/mitmachen/${slug}`).expect(200);
+  expect(need.text).toContain("<bdi>Beete gießen</bdi>");
+  expect(readPage(need).text).not.toMatch(/Plätze|Ich helfe mit|Auf einen Blick/u);
+});
