@@ -5,7 +5,7 @@ import { buildNeed, buildVocabulary, buildVolunteer } from "./volunteers.ts";
 
 export const MARK = "kanarienvogel";
 /** The telephone number, as it is typed, shown and stored. */
-export const MARKED_PHONE = "02331 7531357";
+const MARKED_PHONE = "02331 7531357";
 export const MARKER = /kanarienvogel|753\s?1357/giu;
 
 const marked = (field: string) => `${MARK}-${field}`;
