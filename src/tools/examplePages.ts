@@ -44,7 +44,8 @@ async function linksOf(path: string, fetchPage: FetchPage): Promise<readonly str
   return status === 200 && type.includes("text/html") ? linksIn(html) : null;
 }
 
-function patternFinder(routes: readonly RouteSpec[]): (path: string) => string | null {
+/** Names the route of an address; null where none answers. */
+export function patternFinder(routes: readonly RouteSpec[]): (path: string) => string | null {
   const patterns = routes
     .filter((route) => route.method === "get")
     .map((route) => ({ pattern: route.path, expression: expressionFor(route.path) }));

@@ -98,7 +98,7 @@ async function tablesWith(wanted: string): Promise<readonly string[]> {
 
 const MARKS = [MARK, Buffer.from(MARK).toString("hex"), "7531357"];
 const everythingMet = async (browser: Parameters<typeof readEverything>[0]) =>
-  [...(await readEverything(browser, MARKER)).met].map(([mark, path]) => `${mark} at ${path}`);
+  [...(await readEverything(browser, house, MARKER)).met].map(([mark, path]) => `${mark} at ${path}`);
 
 it("a volunteer who used everything is erased by themselves, and only what the page promises remains", async () => {
   const { id, coordinator } = await buildWholeVolunteer(house);

@@ -1,4 +1,5 @@
-import type { Browser } from "./app.ts";
+import { patternFinder } from "../../src/tools/examplePages.ts";
+import type { Browser, TestHouse } from "./app.ts";
 
 // Everything somebody can come to: pages, files, answers for machines.
 
@@ -23,25 +24,23 @@ const STARTS = [
   ...["services", "service_at_locations", "organizations"].map((kind) => `/api/hsds/${kind}?format=ndjson&full=true`),
   ...["locations", "taxonomies", "taxonomy_terms"].map((kind) => `/api/hsds/${kind}?format=ndjson`),
 ];
-/** A filter changes which rows are shown, hardly which of their fields. */
-const QUERIES_PER_PAGE = 3;
-/** Far above what the demo data hold: a crawl that reaches it runs in a circle. */
-const LIMIT = 3000;
+/** Rows of one kind, and filters of one list, show the same fields: so many addresses of each route are read. */
+const ADDRESSES_PER_ROUTE = 12;
 
-/** Follows every link, with the first of its queries; each marker with the first address it was met at. `marker` is global. */
+/** Follows every link of this house, a dozen for each route; each marker with the first address it was met at. `marker` is global. */
 export async function readEverything(
   browser: Browser,
+  { routes }: Pick<TestHouse, "routes">,
   marker: RegExp,
 ): Promise<{ met: Map<string, string>; pages: number }> {
   const met = new Map<string, string>();
   const seen = new Set<string>();
-  const isWorthIt = byPage();
+  const isWorthIt = byRoute(routes);
   const queue = [...STARTS];
   while (queue.length > 0) {
     const path = queue.shift() ?? "";
     if (seen.has(path) || !isWorthIt(path)) continue;
     seen.add(path);
-    if (seen.size > LIMIT) throw new Error(`More than ${String(LIMIT)} pages, the last is ${path}.`);
     const { markers, links } = await readOne(browser, path, marker);
     for (const one of markers) if (!met.has(one)) met.set(one, path);
     queue.push(...links);
@@ -49,14 +48,16 @@ export async function readEverything(
   return { met, pages: seen.size };
 }
 
-/** Says yes to German pages and files, and to each with a few of its queries only. */
-function byPage(): (path: string) => boolean {
-  const queries = new Map<string, number>();
+/** Says yes to German pages and files, and to a dozen of each route. */
+function byRoute(routes: TestHouse["routes"]): (path: string) => boolean {
+  const patternOf = patternFinder(routes);
+  const asked = new Map<string, number>();
   return (path) => {
+    if (/^\/(en|ar)(\/|$)|^\/assets/u.test(path)) return false;
     const page = path.replace(/\?.*$/u, "");
-    const asked = queries.get(page) ?? 0;
-    queries.set(page, asked + 1);
-    return asked <= QUERIES_PER_PAGE && !/^\/(en|ar)(\/|$)|^\/assets/u.test(path);
+    const route = patternOf(page) ?? page;
+    asked.set(route, (asked.get(route) ?? 0) + 1);
+    return (asked.get(route) ?? 0) <= ADDRESSES_PER_ROUTE;
   };
 }
 
