@@ -47,7 +47,7 @@ const STATEMENTS: readonly string[] = [
   `INSERT INTO "OpeningHours" ("id", "text") SELECT gen_random_uuid(), t FROM unnest(ARRAY[${HOURS}]) AS t WHERE $1::int > 0 AND $2::int > 0 ON CONFLICT DO NOTHING`,
   `INSERT INTO "Organization" ("id", "slug", "name", "sortKey", "updatedAt") SELECT ${id(1)}, 'last-' || n, 'Verein ' || n, 'verein ' || n, now() FROM ${SERIES}`,
   `INSERT INTO "Service" ("id", "organizationId", "name", "updatedAt") SELECT ${id(2)}, ${id(1)}, ${pick(KINDS)}, now() FROM ${SERIES}`,
-  `INSERT INTO "Location" ("id", "wheelchair", "updatedAt") SELECT ${id(3)}, ${pick("'yes','no','unknown'")}::"Wheelchair", now() FROM ${SERIES}`,
+  `INSERT INTO "Location" ("id", "wheelchair", "latitude", "longitude", "geoQuality", "updatedAt") SELECT ${id(3)}, ${pick("'yes','no','unknown'")}::"Wheelchair", 51.3494 + n % 97 * 0.0001, 7.4495 + n % 139 * 0.0001, 'geocoded', now() FROM ${SERIES}`,
   `INSERT INTO "Address" ("locationId", "address1", "postalCode", "city") SELECT ${id(3)}, ${pick(STREETS)} || ' ' || n % 120, '58089', 'Hagen' FROM ${SERIES}`,
   `INSERT INTO "ServiceAtLocation" ("id", "slug", "title", "sortKey", "summary", "description", "serviceId", "locationId", "languages", "openingHoursId", "isExample", "shortCode", "updatedAt")
    SELECT ${id(4)}, 'last-ort-' || n, ${pick(KINDS)} || ' ' || ${pick(GROUPS)} || ' ' || n, lower(${pick(KINDS)}) || ' ' || n,

@@ -7,8 +7,10 @@ import { readWords, type Words } from "./words.ts";
 const SHORTEST_SLIP = 4;
 /** Words that share a beginning with letters left out are the neighbourhood; letter by letter decides. */
 const NEIGHBOURS = 60;
+/** The words stand in a table of their own, where the planner cannot count them: it would plan anew for each number. */
 const NEAREST = `
-  SELECT t AS "typed", n."word" FROM unnest($1::text[]) AS t CROSS JOIN LATERAL (
+  WITH asked AS MATERIALIZED (SELECT $1::text[] AS "words")
+  SELECT t AS "typed", n."word" FROM asked CROSS JOIN unnest(asked."words") AS t CROSS JOIN LATERAL (
     SELECT w."word" FROM "SearchWord" w WHERE w."slips" && search_slips(t)
     ORDER BY abs(length(w."folded") - length(t)), w."word" LIMIT ${String(NEIGHBOURS)}
   ) n`;
