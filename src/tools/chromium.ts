@@ -19,6 +19,8 @@ const ARGUMENTS = [
   "--font-render-hinting=none",
   // a page lives for seconds here: what the optimising compilers cost never comes back (a fifth of a judged page's time)
   "--js-flags=--no-opt --no-maglev",
+  // nobody scrolls here: without a thread that paints ahead, a judged page takes a third less
+  "--disable-threaded-compositing",
 ];
 
 /** Starts npm's Chromium (or the one at CHROME_PATH). Throws one clear line where no browser can run. */

@@ -4,7 +4,7 @@ import { seedId } from "../../prisma/seed/marks.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
 import { examplePages, type ExamplePage } from "../../src/tools/examplePages.ts";
 import type { Browser } from "../support/app.ts";
-import { axeFaults, openBrowserHouse, type BrowserHouse } from "../support/browserHouse.ts";
+import { axeFaults, bringAxe, openBrowserHouse, type BrowserHouse } from "../support/browserHouse.ts";
 import { htmlRules } from "../support/htmlRules.ts";
 
 // Every page that can be reached by links, as visitor and as staff: axe in light, dark, Arabic, 320 px and forced
@@ -92,6 +92,7 @@ async function judgeAll(person: Visitor, pages: readonly ExamplePage[]): Promise
   const waiting = [...pages];
   const judgeNext = async () => {
     const { context, page } = await person.open();
+    await bringAxe(page);
     page.on("console", (message) => {
       if (message.text().includes("Content Security Policy"))
         faults.push(`${page.url()}: ${message.text().slice(0, 160)}`);

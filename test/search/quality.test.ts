@@ -1,4 +1,3 @@
-import { seedDemo } from "../../src/demo.ts";
 import { createSearchQueries, type SearchQueries } from "../../src/features/search/index.ts";
 import { openTestHouse, type TestHouse } from "../support/app.ts";
 import { measure } from "./measure.ts";
@@ -7,8 +6,7 @@ import { HELD_OUT, TUNING, type Pair } from "./pairs.ts";
 let house: TestHouse;
 let queries: SearchQueries;
 beforeAll(async () => {
-  house = await openTestHouse({ isDemo: true });
-  await seedDemo(house);
+  house = await openTestHouse({ hasDemoData: true, isDemo: true });
   queries = createSearchQueries(house.database.pool, house.deps.keepAnswer);
 });
 afterAll(() => house.close());

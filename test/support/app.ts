@@ -2,10 +2,13 @@ import { randomBytes } from "node:crypto";
 import { pino } from "pino";
 import supertest from "supertest";
 import { composeHouse, type House, type Surroundings } from "../../src/compose.ts";
+import { seedDemo } from "../../src/demo.ts";
 import type { Role } from "../../src/shared/access/actor.ts";
+import { openDatabase } from "../../src/shared/db/client.ts";
 import { sortKeyFrom } from "../../src/shared/ids/ids.ts";
+import { createSecretBox } from "../../src/shared/ids/secretBox.ts";
 import { signInByCookie } from "../../src/tools/signInByCookie.ts";
-import { testDatabase, type TestDatabase } from "./database.ts";
+import { demoDatabase, testDatabase, type TestDatabase } from "./database.ts";
 
 export const TEST_ORIGIN = "http://stadtteilladen.test";
 export const TEST_SECRET = "test-only-9f8e7d6c5b4a39281706f5e4d3c2b1a0";
@@ -44,9 +47,11 @@ export async function openTestHouse(
     sendsMail?: boolean;
     mapFile?: string;
     logTo?: { write: (line: string) => void };
+    /** Begins with the demo data instead of an empty database. */
+    hasDemoData?: boolean;
   } = {},
 ): Promise<TestHouse> {
-  const database2 = await testDatabase();
+  const database2 = await (overrides.hasDemoData ? demoDatabase(fillWithDemoData) : testDatabase());
   const clock = { now: TEST_NOW };
   const jobs: { queue: string; data: Readonly<Record<string, string>> }[] = [];
   const house = await composeOrClose(database2, {
@@ -102,6 +107,15 @@ export async function openTestHouse(
       await database2.close();
     },
   };
+}
+
+async function fillWithDemoData(url: string): Promise<void> {
+  const database = openDatabase(url, { onPoolError: console.error });
+  try {
+    await seedDemo({ database, deps: { now: () => TEST_NOW, secretBox: createSecretBox(TEST_SECRET) } });
+  } finally {
+    await database.close();
+  }
 }
 
 /** A house that cannot be built leaves no connection behind, or the worker of the tests would not end. */

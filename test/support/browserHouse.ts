@@ -3,8 +3,6 @@ import type { AddressInfo } from "node:net";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import type { Browser as Chromium, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { seed } from "../../prisma/seed/index.ts";
-import { seedAccounts } from "../../prisma/seed/accounts.ts";
 import { listenToChanges } from "../../src/shared/db/changeListener.ts";
 import { launchChromium } from "../../src/tools/chromium.ts";
 import { openTestHouse, type TestHouse } from "./app.ts";
@@ -26,15 +24,7 @@ export interface BrowserHouse {
 }
 
 export async function openBrowserHouse(overrides: { mapFile?: string } = {}): Promise<BrowserHouse> {
-  const house = await openTestHouse({ isDemo: true, sendsMail: false, ...overrides });
-  await house.empty();
-  await house.database.db.$transaction(
-    async (tx) => {
-      await seed(tx, { now: house.clock.now });
-      await seedAccounts(tx, { now: house.clock.now, seal: house.deps.secretBox.seal });
-    },
-    { timeout: 30_000 },
-  );
+  const house = await openTestHouse({ hasDemoData: true, isDemo: true, sendsMail: false, ...overrides });
   const server = await listenAnywhere(house);
   // as in service: what somebody changes is gone from the kept pages of everybody else
   const listener = listenToChanges(house.database2.url, {
@@ -102,6 +92,11 @@ interface AxeResult {
     readonly id: string;
     readonly nodes: readonly { readonly target: readonly string[] }[];
   }[];
+}
+
+/** Every page that opens from now on brings axe-core with it: half of what it costs to hand it over for each anew. */
+export async function bringAxe(page: Page): Promise<void> {
+  await page.addInitScript(AXE);
 }
 
 /** Runs axe-core on the open page (WCAG 2.0 to 2.2 A and AA, best practice); `rules` narrows it. One line per fault. */

@@ -1,5 +1,3 @@
-import { seedAccounts } from "../../../prisma/seed/accounts.ts";
-import { seed } from "../../../prisma/seed/index.ts";
 import { openTestHouse, type Browser, type TestHouse } from "../../support/app.ts";
 import { addMissing, mark, PRIVATE } from "../../support/canaries.ts";
 import { readEverything } from "../../support/readEverything.ts";
@@ -21,15 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 
 let house: TestHouse;
 beforeAll(async () => {
-  house = await openTestHouse({ isDemo: true, sendsMail: false });
-  await house.empty();
-  await house.database.db.$transaction(
-    async (tx) => {
-      await seed(tx, { now: house.clock.now });
-      await seedAccounts(tx, { now: house.clock.now, seal: house.deps.secretBox.seal });
-    },
-    { timeout: 30_000 },
-  );
+  house = await openTestHouse({ hasDemoData: true, isDemo: true, sendsMail: false });
   await addMissing(house.database.db);
   await mark(house.database.pool);
 }, 60_000);
