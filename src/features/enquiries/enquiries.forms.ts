@@ -11,31 +11,12 @@ import {
 } from "../../shared/forms/fields.ts";
 import type { FieldSpec, Option } from "../../shared/forms/formModel.ts";
 import { textKey } from "../../shared/text/keys.ts";
+import { WRITTEN_LANGUAGES } from "../../shared/text/languages.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 
 export const KINDS = ["question", "barrier", "correction"] as const;
 const DESK_CHANNELS = ["walk_in", "phone", "letter", "mail"] as const;
 export const NEXT_STEPS = ["wait", "followUp", "close"] as const;
-/** Languages of the quarter in which somebody can be answered, with or without an interpreter (BCP 47). */
-const ENQUIRY_LANGUAGES = [
-  "de",
-  "en",
-  "ar",
-  "tr",
-  "ro",
-  "bg",
-  "uk",
-  "ru",
-  "el",
-  "it",
-  "pl",
-  "ku",
-  "fa",
-  "fr",
-  "es",
-  "sq",
-  "sr",
-] as const;
 
 /** "W7K-4QX" as newReference makes it. */
 export const REFERENCE = /^[2-9A-HJ-NP-Z]{3}-[2-9A-HJ-NP-Z]{3}$/u;
@@ -59,7 +40,7 @@ const contact = {
   contactName: optionalText(120).transform((name) => name?.replace(/\s+/gu, " ") ?? null),
   contactEmail: optionalMail(),
   contactPhone: optionalPhone(),
-  language: oneOf(ENQUIRY_LANGUAGES, "enquiries:form.languageMissing"),
+  language: oneOf(WRITTEN_LANGUAGES, "enquiries:form.languageMissing"),
 };
 
 /** What anybody may send from /kontakt. */
@@ -164,7 +145,7 @@ export function takeFields(reader: Reader): readonly FieldSpec[] {
 }
 
 function languageOptions(): readonly Option[] {
-  return ENQUIRY_LANGUAGES.map((code) => ({
+  return WRITTEN_LANGUAGES.map((code) => ({
     value: code,
     label: new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code,
   }));

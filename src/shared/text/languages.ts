@@ -2,6 +2,27 @@
 export const LANGUAGES = ["de", "en", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** In which people of the quarter write to us and search (ISO 639-1), those of the pages first. */
+export const WRITTEN_LANGUAGES = [
+  "de",
+  "en",
+  "ar",
+  "tr",
+  "ro",
+  "bg",
+  "uk",
+  "ru",
+  "el",
+  "it",
+  "pl",
+  "ku",
+  "fa",
+  "fr",
+  "es",
+  "sq",
+  "sr",
+] as const;
+
 export interface LanguageFacts {
   readonly endonym: string;
   readonly direction: "ltr" | "rtl";

@@ -7,18 +7,12 @@ import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { sessionOf } from "../../../shared/http/sessions.ts";
 import { readerOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
+import { WRITTEN_LANGUAGES } from "../../../shared/text/languages.ts";
 import type { createForgetMiss, createRemoveSynonym, createSaveSynonym } from "./saveSynonym.ts";
 import { searchDeskPage, synonymFormPage } from "./searchDesk.pages.ts";
 import { searchDeskPaths } from "./searchDesk.paths.ts";
 import { presentSearchDesk, presentSynonymForm } from "./searchDesk.presenter.ts";
-import {
-  forgetForm,
-  removeForm,
-  synonymFields,
-  synonymForm,
-  synonymFormValues,
-  TYPED_LANGUAGES,
-} from "./synonym.forms.ts";
+import { forgetForm, removeForm, synonymFields, synonymForm, synonymFormValues } from "./synonym.forms.ts";
 import type { SynonymFilter, SynonymQueries, SynonymRow } from "./synonyms.queries.ts";
 
 interface Deps {
@@ -31,12 +25,12 @@ interface Deps {
 const LAST_PAGE = 500;
 const filterQuery = z.object({
   q: z.string().trim().max(60).catch(""),
-  sprache: z.enum(TYPED_LANGUAGES).nullable().catch(null),
+  sprache: z.enum(WRITTEN_LANGUAGES).nullable().catch(null),
   seite: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
 });
 const prefill = z.object({
   wort: z.string().trim().max(60).catch(""),
-  sprache: z.enum(TYPED_LANGUAGES).catch("de"),
+  sprache: z.enum(WRITTEN_LANGUAGES).catch("de"),
 });
 
 export function searchDeskRoutes({ queries, saveSynonym, removeSynonym, forgetMiss }: Deps): readonly RouteSpec[] {

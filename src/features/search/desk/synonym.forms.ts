@@ -2,30 +2,10 @@ import { z } from "zod";
 import { oneOf, requiredText, versionField } from "../../../shared/forms/fields.ts";
 import type { FieldSpec } from "../../../shared/forms/formModel.ts";
 import type { FormValues } from "../../../shared/forms/parseForm.ts";
+import { WRITTEN_LANGUAGES } from "../../../shared/text/languages.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { wordsOf } from "../words.ts";
 import type { SynonymRow } from "./synonyms.queries.ts";
-
-/** The languages people type in, German first. */
-export const TYPED_LANGUAGES = [
-  "de",
-  "tr",
-  "ar",
-  "ro",
-  "bg",
-  "uk",
-  "en",
-  "ru",
-  "el",
-  "it",
-  "pl",
-  "ku",
-  "fa",
-  "fr",
-  "es",
-  "sq",
-  "sr",
-] as const;
 
 const LONGEST = 60;
 const MOST_WORDS = 5;
@@ -39,7 +19,7 @@ function isReadable(text: string): boolean {
 
 export const synonymForm = z.strictObject({
   term: requiredText(LONGEST, "searchDesk:form.termMissing").refine(isReadable, "searchDesk:form.termUnreadable"),
-  language: oneOf(TYPED_LANGUAGES, "frame:form.check"),
+  language: oneOf(WRITTEN_LANGUAGES, "frame:form.check"),
   means: requiredText(1500, "searchDesk:form.meansMissing").transform((text, context) => {
     const means = [...new Set(text.split(/[\n,;]+/u).map((line) => line.replaceAll(/\s+/gu, " ").trim()))].filter(
       (line) => line !== "",
@@ -70,7 +50,7 @@ export function synonymFields(reader: Reader): readonly FieldSpec[] {
 }
 
 export function languageOptions(reader: Reader): readonly { readonly value: string; readonly label: string }[] {
-  return TYPED_LANGUAGES.map((value) => ({ value, label: languageName(reader, value) }));
+  return WRITTEN_LANGUAGES.map((value) => ({ value, label: languageName(reader, value) }));
 }
 
 export function languageName(reader: Reader, code: string): string {
