@@ -55,9 +55,17 @@ function volunteerFacts(index: number, random: Random): VolunteerFacts {
     mobility: pick(["foot", "bike", "car", null] as const, random),
     maxHoursPerWeek: random() < 0.6 ? 2 + Math.floor(random() * 8) : null,
     maxShiftsPerDay: null,
+    maxTimes: timesWish(index),
     commitments: random() < 0.3 ? [{ opportunityId: "elsewhere", ...spanOn(Math.floor(random() * 28), random) }] : [],
+    asked: [],
     knownInitiativeIds: new Set(random() < 0.4 ? [idOf("initiative", Math.floor(random() * 50))] : []),
   };
+}
+
+/** Every third person wants to come at most so often; taken from the number, so that the rest of the town stays. */
+function timesWish(index: number): VolunteerFacts["maxTimes"] {
+  if (index % 3 !== 0) return null;
+  return index % 2 === 0 ? { count: 1, per: "week" } : { count: 1 + (index % 4), per: "month" };
 }
 
 function shiftFacts(index: number, days: number, random: Random): OpportunityFacts {

@@ -109,6 +109,7 @@ export const FIELDS = [
   "newcomersWelcome",
   "note",
   "number",
+  "often",
   "openingHoursNote",
   "organisationId",
   "organizationId",

@@ -3,6 +3,7 @@ import type { Tx } from "../../shared/db/client.ts";
 import { sortKeyFrom } from "../../shared/ids/ids.ts";
 import type { Language } from "../../shared/text/languages.ts";
 import type { Translate } from "../../shared/text/texts.ts";
+import type { TimesWish } from "./matching/types.ts";
 import { idsOf, type Choices } from "./choices.ts";
 import type { ContactValues, GivenValues, VolunteerValues } from "./profile/values.ts";
 import { isSameWeek, timesFrom, weekFrom, type Week } from "./profile/week.ts";
@@ -55,9 +56,14 @@ async function profileColumns(tx: Tx, personId: string, given: GivenValues, choi
   return {
     ...(given.interessen && { wishes: given.interessen.wishes }),
     ...(given.zeiten?.hours !== undefined && { maxHoursPerWeek: given.zeiten.hours }),
+    ...(given.zeiten?.often !== undefined && oftenColumns(given.zeiten.often)),
     ...(given.weg && (await wayColumns(tx, personId, given.weg, choices))),
     ...given.erinnerung,
   };
+}
+
+function oftenColumns(often: TimesWish | null) {
+  return { maxTimes: often?.count ?? null, maxTimesPer: often?.per ?? null };
 }
 
 /** The street becomes its corner of the grid. A street that is no longer on the list keeps the corner it had. */

@@ -28,6 +28,8 @@ export interface VolunteerRecord {
   readonly themeCodes: readonly string[];
   readonly wishes: string | null;
   readonly maxHoursPerWeek: number | null;
+  readonly maxTimes: number | null;
+  readonly maxTimesPer: "week" | "month" | null;
   readonly pausedUntil: Date | null;
   readonly contactedAt: Date | null;
   /** Of the languages those spoken only a little. */
@@ -109,6 +111,8 @@ const COLUMNS = {
     select: {
       wishes: true,
       maxHoursPerWeek: true,
+      maxTimes: true,
+      maxTimesPer: true,
       pausedUntil: true,
       contactedAt: true,
       basicLanguages: true,

@@ -91,6 +91,20 @@ it("the week: first and second choice, and a winter of its own", async () => {
   expect(await db().availability.count({ where: { personId: id } })).toBe(2);
 });
 
+it("how often at most: stored as a number and what it counts by, shown in words, and taken back", async () => {
+  const { id, browser } = await ownBrowser();
+  await browser.post(part("zeiten"), { jahreszeit: "gleich", often: "month-2", version: "1" }).expect(303);
+  const wish = () =>
+    db().volunteerProfile.findUniqueOrThrow({ where: { personId: id }, select: { maxTimes: true, maxTimesPer: true } });
+  expect(await wish()).toEqual({ maxTimes: 2, maxTimesPer: "month" });
+  expect((await browser.get(part("zeiten"))).text).toMatch(/<option value="month-2" selected/u);
+  expect(readPage(await browser.get("/konto")).text).toContain("Wie oft höchstens? 2-mal im Monat");
+  await browser.post(part("zeiten"), { jahreszeit: "gleich", often: "month-9", version: "2" }).expect(422);
+  expect(await wish()).toEqual({ maxTimes: 2, maxTimesPer: "month" });
+  await browser.post(part("zeiten"), { jahreszeit: "gleich", often: "", version: "2" }).expect(303);
+  expect(await wish()).toEqual({ maxTimes: null, maxTimesPer: null });
+});
+
 it("a street becomes its corner of the grid; the exact place is stored nowhere", async () => {
   const location = { latitude: 51.35432, longitude: 7.46012, geoQuality: "geocoded" } as const;
   await buildPlace(db(), "Laden", { street: "Lange Straße 22", location });

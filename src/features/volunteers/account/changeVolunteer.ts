@@ -4,6 +4,7 @@ import { databaseFaultOf } from "../../../shared/db/databaseFault.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import type { Choices } from "../choices.ts";
+import type { TimesWish } from "../matching/types.ts";
 import { PERSONAL_FIELDS, toldFields, type GivenValues, type VolunteerValues } from "../profile/values.ts";
 import { weekFrom } from "../profile/week.ts";
 import { personColumns, storeParts } from "../storeVolunteer.ts";
@@ -54,6 +55,10 @@ async function storePerson(tx: Tx, before: VolunteerRecord, { kontakt }: GivenVa
   if (changed.count === 0) throw new AppError("conflict", "frame:form.staleVersion");
 }
 
+function wishOf({ maxTimes, maxTimesPer }: VolunteerRecord): TimesWish | null {
+  return maxTimes === null || maxTimesPer === null ? null : { count: maxTimes, per: maxTimesPer };
+}
+
 function storedValues(record: VolunteerRecord): VolunteerValues {
   return {
     kontakt: {
@@ -63,7 +68,7 @@ function storedValues(record: VolunteerRecord): VolunteerValues {
       phone: record.phone,
       address: record.postalAddress,
     },
-    zeiten: { zeit: weekFrom(record.availabilities), hours: record.maxHoursPerWeek },
+    zeiten: { zeit: weekFrom(record.availabilities), hours: record.maxHoursPerWeek, often: wishOf(record) },
     interessen: { thema: record.themeCodes, wishes: record.wishes },
     koennen: { skill: record.skills },
     sprachen: {

@@ -41,6 +41,8 @@ const AREAS = [
 
 const FIELDS = [
   "maxHoursPerWeek",
+  "maxTimes",
+  "maxTimesPer",
   "guardianRemindedAt",
   "wishes",
   "pausedUntil",

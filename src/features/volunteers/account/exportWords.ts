@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   "Person.source": SOURCES,
   "Person.state": keyed("volunteers:personState", ["invited", "active", "dormant", "anonymised"]),
   "VolunteerProfile.mobility": keyed("profile:mobility", ["on_foot", "wheelchair", "bicycle", "car"]),
+  "VolunteerProfile.maxTimesPer": keyed("volunteers:timesPer", ["week", "month"]),
   "VolunteerSkill.level": keyed("profile:level", ["1", "2", "3"]),
   "VolunteerAnswer.answer": keyed("profile:answer", ["fits", "partly", "no"]),
   "Availability.priority": keyed("volunteers:priority", ["primary", "secondary"]),

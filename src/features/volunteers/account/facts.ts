@@ -3,6 +3,7 @@ import type { Reader } from "../../../shared/text/reader.ts";
 import { namesOf, type Choices } from "../choices.ts";
 import { PART_CODES, type PartCode } from "../profile/parts.ts";
 import { ANSWERS } from "../profile/values.ts";
+import { oftenOf } from "../profile/timePart.ts";
 import { weekFrom, type WeekChoice } from "../profile/week.ts";
 import type { VolunteerRecord } from "../volunteer.queries.ts";
 import { slotName } from "../weekWords.ts";
@@ -59,14 +60,16 @@ const FACTS: Readonly<Record<PartCode, Told>> = {
   },
 };
 
-function timeFacts(reader: Reader, { availabilities, maxHoursPerWeek }: VolunteerRecord): readonly Fact[] {
+function timeFacts(reader: Reader, { availabilities, maxHoursPerWeek, ...wish }: VolunteerRecord): readonly Fact[] {
   const { t, format } = reader;
   const { winter, ...year } = weekFrom(availabilities);
+  const often = oftenOf(wish);
   return [
     ...(winter === null
       ? choiceFacts(reader, year, "year")
       : [...choiceFacts(reader, year, "summer"), ...choiceFacts(reader, winter, "winter")]),
     { label: t("volunteers:form.hours"), value: maxHoursPerWeek === null ? "" : format.number(maxHoursPerWeek) },
+    { label: t("profile:often.label"), value: often === undefined ? "" : t(`profile:often.${often}`) },
   ];
 }
 

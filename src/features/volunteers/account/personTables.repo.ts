@@ -34,7 +34,7 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     table: "VolunteerProfile",
     columns: ["personId"],
     read: (db, { id }) =>
-      db.$queryRaw`SELECT "maxHoursPerWeek", "wishes", "pausedUntil"::text, "contactedAt", "basicLanguages", "homeStreet", "homeLatitude", "homeLongitude", "maxDistanceM", "mobility"::text, "isAdult", "bornOn"::text, "guardianRemindedAt", "remindDayBefore", "remindHoursBefore", "calendarKeySince", "passwordChangedAt" FROM "VolunteerProfile" WHERE "personId" = ${id}::uuid`,
+      db.$queryRaw`SELECT "maxHoursPerWeek", "maxTimes", "maxTimesPer"::text, "wishes", "pausedUntil"::text, "contactedAt", "basicLanguages", "homeStreet", "homeLatitude", "homeLongitude", "maxDistanceM", "mobility"::text, "isAdult", "bornOn"::text, "guardianRemindedAt", "remindDayBefore", "remindHoursBefore", "calendarKeySince", "passwordChangedAt" FROM "VolunteerProfile" WHERE "personId" = ${id}::uuid`,
     erase: (tx, { id }) => tx.volunteerProfile.deleteMany({ where: { personId: id } }),
   },
   {

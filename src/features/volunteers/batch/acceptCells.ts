@@ -100,7 +100,7 @@ interface Given {
 async function give(
   telling: Telling,
   needId: string,
-  { personId, shiftId }: StoredCell,
+  { personId, shiftId, isLocked }: StoredCell,
   isFirm: boolean,
 ): Promise<boolean> {
   const { work, now } = telling;
@@ -108,7 +108,9 @@ async function give(
   const { blocks, isNew, own } = factsOn(await loadStanding(work.tx, personId, needId, now), place, now);
   const until = isFirm ? null : offerEnds(now, place.startsAt);
   const isTooLate = !isFirm && until === null;
-  if (own !== null || isTooLate || !mayBeOffered(blocks)) return false;
+  // a place held by hand was weighed by somebody; any other one stays within how often the person wants to come
+  const isTooOften = !isLocked && blocks.some(({ code }) => code === "TIMES_CAP");
+  if (own !== null || isTooLate || isTooOften || !mayBeOffered(blocks)) return false;
   await engage(telling, { place, personId, until, isNewcomer: sitsOnKeptSeat(place, isNew) });
   return true;
 }

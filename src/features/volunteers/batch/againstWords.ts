@@ -1,4 +1,4 @@
-import { blockText } from "../fitting/blockWords.ts";
+import { blockText, oftenText } from "../fitting/blockWords.ts";
 import type { NamedOpportunity } from "../fitting/opportunityFacts.repo.ts";
 import type { Words } from "../fitting/reasonWords.ts";
 import type { WhyNot } from "./askPlan.ts";
@@ -8,6 +8,7 @@ export function whyNotLines(words: Words, why: WhyNot, shifts: readonly NamedOpp
   const { t } = words.reader;
   if (why.code === "BLOCKED") return why.blocks.map((block) => blockText(words, block));
   if (why.code === "DAY_CAP") return [t("batch:why.DAY_CAP", { count: why.maxShifts })];
+  if (why.code === "TIMES_CAP") return [t("batch:why.TIMES_CAP", { often: oftenText(words.reader, why.wish) })];
   if (why.code === "ELSEWHERE") {
     const other = shifts.find((shift) => shift.facts.id === why.opportunityId);
     return [

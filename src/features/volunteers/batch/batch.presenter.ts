@@ -142,6 +142,7 @@ function notesOf(words: Words, { why }: StoredCell): readonly string[] {
   return [
     ...(why.isNewcomer ? [t("batch:cell.newcomer")] : []),
     ...(why.isOverHours ? [t("batch:cell.overHours")] : []),
+    ...(why.isOverTimes ? [t("batch:cell.overTimes")] : []),
     ...why.warnings.map((warning) => warningText(words, warning)),
   ];
 }

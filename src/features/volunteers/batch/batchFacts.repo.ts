@@ -39,7 +39,7 @@ export async function loadBatchFacts(db: Db | Tx, wanted: Wanted, now: Date): Pr
   return {
     volunteers: people.map(({ name, facts }) => ({
       name,
-      facts: { ...facts, commitments: [...facts.commitments, ...(offers.get(facts.id) ?? [])] },
+      facts: { ...facts, commitments: [...facts.commitments, ...(offers.get(facts.id) ?? [])], asked: [] },
     })),
     shifts,
     resting: new Set(people.filter(({ facts }) => isResting(asked.get(facts.id))).map(({ facts }) => facts.id)),

@@ -20,6 +20,7 @@ export interface CellWhy {
   readonly warnings: readonly Warning[];
   readonly isNewcomer: boolean;
   readonly isOverHours: boolean;
+  readonly isOverTimes: boolean;
 }
 
 /** A proposal with its cells. */

@@ -5,8 +5,8 @@ import type { BatchCell } from "../matching/flow/batch.ts";
 import type { CellWhy } from "./batchRecord.repo.ts";
 
 /** What decided a cell, for the words beside it. */
-export function whyOf({ fit, eligibility, isNewcomer, isOverHours }: BatchCell): CellWhy {
-  return { reasons: fit.reasons, warnings: eligibility.warnings, isNewcomer, isOverHours };
+export function whyOf({ fit, eligibility, isNewcomer, isOverHours, isOverTimes }: BatchCell): CellWhy {
+  return { reasons: fit.reasons, warnings: eligibility.warnings, isNewcomer, isOverHours, isOverTimes };
 }
 
 /** Puts newly worked out places where the undecided ones were; locks, bars and what was accepted stay. */

@@ -1,5 +1,6 @@
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { Block, Warning } from "../matching/blocks.ts";
+import type { TimesWish } from "../matching/types.ts";
 import { namesFrom, wayText, type Words } from "./reasonWords.ts";
 
 /** Why something cannot be taken, and what would change that. */
@@ -74,6 +75,7 @@ const FILLS: Readonly<Partial<Record<Block["code"], Fill>>> = {
     most: format.number(block.maxHours),
   }),
   DAY_CAP: (_words, block: BlockOf<"DAY_CAP">) => ({ count: block.maxShifts }),
+  TIMES_CAP: ({ reader }, block: BlockOf<"TIMES_CAP">) => ({ often: oftenText(reader, block.wish) }),
   TOO_FAR: ({ reader }, block: BlockOf<"TOO_FAR">) => ({
     way: wayText(reader, block.metres),
     most: wayText(reader, block.maxMetres),
@@ -84,6 +86,11 @@ const FILLS: Readonly<Partial<Record<Block["code"], Fill>>> = {
 
 function valuesOf(words: Words, block: Block): Values {
   return FILLS[block.code]?.(words, block as never) ?? {};
+}
+
+/** "2-mal im Monat" */
+export function oftenText({ t }: Words["reader"], { count, per }: TimesWish): string {
+  return t(`fitting:often.${per}`, { count });
 }
 
 type FinalCode = "CLOSED" | "ENDED" | "ALREADY_IN";
@@ -97,6 +104,7 @@ const IN_PROFILE: readonly Block["code"][] = [
   "SKILL_MISSING",
   "LANGUAGE_MISSING",
   "HOURS_CAP",
+  "TIMES_CAP",
   "TOO_FAR",
   "GUARDIAN_MISSING",
 ];

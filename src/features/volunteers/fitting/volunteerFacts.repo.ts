@@ -1,8 +1,9 @@
-import { dayOf } from "../../../shared/clock.ts";
+import { dayOf, momentAt } from "../../../shared/clock.ts";
 import type { Db, Tx } from "../../../shared/db/client.ts";
-import type { Answer, Availability, Day, Mobility, VolunteerFacts } from "../matching/types.ts";
+import type { Answer, Availability, Commitment, Day, Mobility, TimesWish, VolunteerFacts } from "../matching/types.ts";
 
 type Season = "all_year" | "summer" | "winter";
+type StoredCommitment = readonly [shiftId: string, startsAt: string, endsAt: string];
 type TimeRow = readonly [number, number, number, "primary" | "secondary", Season];
 
 interface Row {
@@ -23,11 +24,13 @@ interface Row {
   readonly maxDistanceM: number | null;
   readonly mobility: "on_foot" | "wheelchair" | "bicycle" | "car" | null;
   readonly maxHoursPerWeek: number | null;
+  readonly maxTimes: TimesWish | null;
   readonly skills: readonly (readonly [string, number])[];
   readonly times: readonly TimeRow[];
   readonly themeIds: readonly string[];
   readonly answers: readonly (readonly [string, Answer, boolean])[];
-  readonly commitments: readonly (readonly [string, string, string])[];
+  readonly commitments: readonly StoredCommitment[];
+  readonly asked: readonly StoredCommitment[];
   readonly knownInitiativeIds: readonly string[];
 }
 
@@ -37,6 +40,7 @@ export interface NamedVolunteer {
   readonly facts: VolunteerFacts;
 }
 
+const MIDNIGHT = new Temporal.PlainTime();
 const MOBILITY = { on_foot: "foot", wheelchair: "wheelchair", bicycle: "bike", car: "car" } as const satisfies Record<
   NonNullable<Row["mobility"]>,
   Mobility
@@ -44,16 +48,20 @@ const MOBILITY = { on_foot: "foot", wheelchair: "wheelchair", bicycle: "bike", c
 
 /**
  * What matching knows about volunteers: one of them, or all who are active and can be asked. Weekly hours and
- * collisions look at engagements from a week ago on.
+ * collisions look at engagements from a week ago on, wishes by the month at those of this month.
  */
 export async function loadVolunteerFacts(
   db: Db | Tx,
   who: { readonly personId: string } | "askable",
   now: Date,
 ): Promise<readonly NamedVolunteer[]> {
-  const personId = who === "askable" ? null : who.personId;
+  const rows = await loadRows(db, who === "askable" ? null : who.personId, now);
+  return rows.map((row) => ({ name: row.name, facts: factsFrom(row, now) }));
+}
+
+function loadRows(db: Db | Tx, personId: string | null, now: Date): Promise<Row[]> {
   const today = dayOf(now).toString();
-  const rows = await db.$queryRaw<Row[]>`
+  return db.$queryRaw<Row[]>`
     SELECT p."id", p."displayName" AS name, p."state"::text AS state, p."deactivatedAt" IS NOT NULL AS "isGone",
       EXISTS (SELECT 1 FROM "Consent" c WHERE c."personId" = p."id" AND c."withdrawnAt" IS NULL) AS "hasConsent",
       v."pausedUntil"::text, v."isAdult", v."bornOn"::text, v."basicLanguages", p."languages",
@@ -61,10 +69,10 @@ export async function loadVolunteerFacts(
       (SELECT CASE WHEN k."isSuitable" THEN k."validUntil"::text END FROM "ClearanceCheck" k
         WHERE k."personId" = p."id" ORDER BY k."seenOn" DESC, k."id" DESC LIMIT 1) AS "clearanceUntil",
       v."homeLatitude" AS latitude, v."homeLongitude" AS longitude, v."maxDistanceM", v."mobility"::text AS mobility,
-      v."maxHoursPerWeek",
+      v."maxHoursPerWeek", CASE WHEN v."maxTimes" > 0 THEN json_build_object('count', v."maxTimes", 'per', v."maxTimesPer") END AS "maxTimes",
       coalesce(s.skills, '[]'::json) AS skills, coalesce(a.times, '[]'::json) AS times,
       coalesce(t.ids, '{}') AS "themeIds", coalesce(w.answers, '[]'::json) AS answers,
-      coalesce(e.commitments, '[]'::json) AS commitments, coalesce(i.ids, '{}') AS "knownInitiativeIds"
+      coalesce(e.commitments, '[]'::json) AS commitments, coalesce(e.asked, '[]'::json) AS asked, coalesce(i.ids, '{}') AS "knownInitiativeIds"
     FROM "Person" p JOIN "VolunteerProfile" v ON v."personId" = p."id"
     LEFT JOIN LATERAL (SELECT json_agg(json_build_array(x."termId", x."level")) AS skills
       FROM "VolunteerSkill" x WHERE x."personId" = p."id") s ON true
@@ -74,9 +82,12 @@ export async function loadVolunteerFacts(
       WHERE x."linkType" = 'person' AND x."linkId" = p."id") t ON true
     LEFT JOIN LATERAL (SELECT json_agg(json_build_array(x."termId", x."answer", x."isDoubled")) AS answers
       FROM "VolunteerAnswer" x WHERE x."personId" = p."id") w ON true
-    LEFT JOIN LATERAL (SELECT json_agg(json_build_array(x."shiftId", x."startsAt", x."endsAt")) AS commitments
-      FROM "Assignment" x WHERE x."personId" = p."id" AND x."state" IN ('accepted', 'confirmed')
-        AND x."endsAt" > ${now}::timestamptz - interval '8 days') e ON true
+    LEFT JOIN LATERAL (SELECT
+        json_agg(json_build_array(x."shiftId", x."startsAt", x."endsAt"))
+          FILTER (WHERE x."state" IN ('accepted', 'confirmed', 'attended')) AS commitments,
+        json_agg(json_build_array(x."shiftId", x."startsAt", x."endsAt")) FILTER (WHERE x."state" IN ('offered', 'suggested')
+          AND x."startsAt" > ${now} AND (x."offeredUntil" IS NULL OR x."offeredUntil" > ${now})) AS asked
+      FROM "Assignment" x WHERE x."personId" = p."id" AND x."endsAt" > ${lookBackTo(now)}::timestamptz) e ON true
     LEFT JOIN LATERAL (SELECT array_agg(DISTINCT n."organizationId"::text) AS ids FROM "Assignment" x
       JOIN "Need" n ON n."id" = x."needId"
       WHERE x."personId" = p."id" AND x."state" = 'attended' AND n."organizationId" IS NOT NULL) i ON true
@@ -84,7 +95,13 @@ export async function loadVolunteerFacts(
       AND (${personId}::uuid IS NOT NULL OR (p."state" = 'active' AND p."deactivatedAt" IS NULL
         AND (v."pausedUntil" IS NULL OR v."pausedUntil" < ${today}::date)))
     ORDER BY p."id"`;
-  return rows.map((row) => ({ name: row.name, facts: factsFrom(row, now) }));
+}
+
+/** The beginning of the month, or eight days ago where that is earlier. */
+function lookBackTo(now: Date): Date {
+  const today = dayOf(now);
+  const [month, week] = [today.with({ day: 1 }), today.subtract({ days: 8 })];
+  return momentAt(Temporal.PlainDate.compare(month, week) < 0 ? month : week, MIDNIGHT);
 }
 
 function factsFrom(row: Row, now: Date): VolunteerFacts {
@@ -107,13 +124,15 @@ function factsFrom(row: Row, now: Date): VolunteerFacts {
     mobility: row.mobility === null ? null : MOBILITY[row.mobility],
     maxHoursPerWeek: row.maxHoursPerWeek,
     maxShiftsPerDay: null,
-    commitments: row.commitments.map(([opportunityId, startsAt, endsAt]) => ({
-      opportunityId,
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-    })),
+    maxTimes: row.maxTimes,
+    commitments: row.commitments.map(commitmentFrom),
+    asked: row.asked.map(commitmentFrom),
     knownInitiativeIds: new Set(row.knownInitiativeIds),
   };
+}
+
+function commitmentFrom([opportunityId, startsAt, endsAt]: StoredCommitment): Commitment {
+  return { opportunityId, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
 }
 
 function unconfirmedOr(state: string): VolunteerFacts["state"] {

@@ -1,4 +1,4 @@
-import type { Day } from "./types.ts";
+import type { Day, TimesWish } from "./types.ts";
 
 /** Why somebody cannot take something, with what a page needs to say what would change it. */
 export type Block =
@@ -13,6 +13,7 @@ export type Block =
   /** Hours that week with this one, and how many there should be at most. */
   | { readonly code: "HOURS_CAP"; readonly hours: number; readonly maxHours: number }
   | { readonly code: "DAY_CAP"; readonly maxShifts: number }
+  | { readonly code: "TIMES_CAP"; readonly wish: TimesWish }
   | { readonly code: "TOO_FAR"; readonly metres: number; readonly maxMetres: number }
   | { readonly code: "NOT_YET"; readonly from: Date }
   /** `until` is the last day of the pause. */
@@ -24,7 +25,7 @@ export type BlockCode = Block["code"];
 export type Warning =
   /** Fewer than 15 minutes between two engagements; below zero they overlap by less than 15. */
   | { readonly code: "CLOSE_TOGETHER"; readonly opportunityId: string; readonly minutesBetween: number }
-  /** Some dates of a series collide, or burst the hours or the day; the others can be taken. */
+  /** Some dates of a series collide, or burst the hours, the day or the number of times; the others can be taken. */
   | { readonly code: "SOME_DATES_BLOCKED"; readonly because: BlockCode; readonly dates: number; readonly of: number }
   | { readonly code: "ASK_AGE"; readonly minimumAge: number }
   | { readonly code: "ASK_SKILLS"; readonly termIds: readonly string[] }

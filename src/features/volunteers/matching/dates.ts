@@ -1,6 +1,7 @@
 import type { Block, BlockCode, Warning } from "./blocks.ts";
 import type { ReadyCommitment, ReadyOpportunity, ReadySpan, ReadyVolunteer } from "./ready.ts";
-import { MINUTE_MS } from "./weekTime.ts";
+import type { TimesWish } from "./types.ts";
+import { MINUTE_MS, periodOfDay } from "./weekTime.ts";
 
 /** A shorter overlap, or a shorter way from one engagement to the next, only warns. */
 const NARROW_MINUTES = 15;
@@ -11,8 +12,9 @@ const DATE_RULES = {
   COLLIDES: collides,
   HOURS_CAP: burstsHours,
   DAY_CAP: burstsDay,
+  TIMES_CAP: burstsTimes,
 } as const satisfies Partial<Record<BlockCode, DateRule>>;
-const DATE_CODES = ["COLLIDES", "HOURS_CAP", "DAY_CAP"] as const;
+const DATE_CODES = ["COLLIDES", "HOURS_CAP", "DAY_CAP", "TIMES_CAP"] as const;
 
 /** What blocks every date: a series of which some dates can be taken is open, with a warning. */
 export function blockOfDates(
@@ -70,11 +72,12 @@ function isNarrow(minutes: number): boolean {
 }
 
 /** Nothing accepted and no limit that one date alone could burst. */
-function isUnbound({ facts, commitments }: ReadyVolunteer): boolean {
-  return commitments.length === 0 && facts.maxHoursPerWeek === null && facts.maxShiftsPerDay !== 0;
+function isUnbound({ facts, commitments, asked }: ReadyVolunteer): boolean {
+  const hasNothing = commitments.length === 0 && asked.length === 0;
+  return hasNothing && facts.maxHoursPerWeek === null && facts.maxShiftsPerDay !== 0;
 }
 
-function others({ commitments }: ReadyVolunteer, id: string): readonly ReadyCommitment[] {
+function others({ commitments }: Pick<ReadyVolunteer, "commitments">, id: string): readonly ReadyCommitment[] {
   return commitments.filter((one) => one.opportunityId !== id);
 }
 
@@ -100,4 +103,21 @@ function burstsDay(volunteer: ReadyVolunteer, span: ReadySpan, id: string): Bloc
   if (maxShifts === null) return null;
   const taken = others(volunteer, id).filter(({ day }) => day === span.day).length;
   return taken >= maxShifts ? { code: "DAY_CAP", maxShifts } : null;
+}
+
+/** What is promised counts, and what somebody was asked for and has not answered. */
+function burstsTimes(volunteer: ReadyVolunteer, span: ReadySpan, id: string): Block | null {
+  const wish = volunteer.facts.maxTimes;
+  if (wish === null) return null;
+  const taken = others({ commitments: engagedIn(volunteer, wish.per, periodOfDay(wish.per, span.day)) }, id).length;
+  return taken >= wish.count ? { code: "TIMES_CAP", wish } : null;
+}
+
+/** What somebody has promised or was asked for in a week or month. */
+export function engagedIn(
+  { commitments, asked }: ReadyVolunteer,
+  per: TimesWish["per"],
+  period: number,
+): readonly ReadyCommitment[] {
+  return [...commitments, ...asked].filter(({ day }) => periodOfDay(per, day) === period);
 }

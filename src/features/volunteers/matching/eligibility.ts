@@ -31,6 +31,7 @@ const RULES: readonly ((look: Look) => Block | null)[] = [
   ({ volunteer, opportunity }) => blockOfDates("COLLIDES", volunteer, opportunity),
   ({ volunteer, opportunity }) => blockOfDates("HOURS_CAP", volunteer, opportunity),
   ({ volunteer, opportunity }) => blockOfDates("DAY_CAP", volunteer, opportunity),
+  ({ volunteer, opportunity }) => blockOfDates("TIMES_CAP", volunteer, opportunity),
   distance,
   places,
   ({ opportunity: { facts }, now }) =>

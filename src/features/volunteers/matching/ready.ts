@@ -1,4 +1,4 @@
-import type { Answer, Answers, LanguageLevel, OpportunityFacts, Point, VolunteerFacts } from "./types.ts";
+import type { Answer, Answers, Commitment, LanguageLevel, OpportunityFacts, Point, VolunteerFacts } from "./types.ts";
 import { dayNumber, dayNumberOf, weekOfDay, weekPieces, type WeekPiece } from "./weekTime.ts";
 
 /** Metres per degree of latitude, and of longitude in Hagen (51.36 degrees north). */
@@ -28,6 +28,7 @@ export interface ReadyVolunteer {
   readonly facts: VolunteerFacts;
   readonly times: readonly number[];
   readonly commitments: readonly ReadyCommitment[];
+  readonly asked: readonly ReadyCommitment[];
   /** Committed minutes by week number. */
   readonly minutesByWeek: ReadonlyMap<number, number>;
   /** Pairs of term and level. */
@@ -83,18 +84,12 @@ export interface ReadyOpportunity {
 
 /** Puts the facts of a volunteer into the form all rules read. */
 export function readyVolunteer(facts: VolunteerFacts): ReadyVolunteer {
-  const commitments = facts.commitments
-    .map(({ opportunityId, startsAt, endsAt }) => ({
-      opportunityId,
-      startsAt: startsAt.getTime(),
-      endsAt: endsAt.getTime(),
-      day: dayNumberOf(startsAt),
-    }))
-    .toSorted((a, b) => a.startsAt - b.startsAt);
+  const commitments = readyCommitments(facts.commitments);
   return {
     facts,
     times: timeRows(facts.times),
     commitments,
+    asked: readyCommitments(facts.asked),
     minutesByWeek: minutesByWeek(commitments),
     skills: [...facts.skills].flatMap(([termId, level]) => [termNumber(termId), level]),
     languages: facts.languages.flatMap(({ code, level }) => [termNumber(code), LANGUAGE_VALUES[level ?? "native"]]),
@@ -106,6 +101,17 @@ export function readyVolunteer(facts: VolunteerFacts): ReadyVolunteer {
     pausedUntil: facts.pausedUntil === null ? FIRST_DAY : dayNumber(facts.pausedUntil),
     clearanceUntil: facts.clearanceUntil === null ? FIRST_DAY : dayNumber(facts.clearanceUntil),
   };
+}
+
+function readyCommitments(commitments: readonly Commitment[]): readonly ReadyCommitment[] {
+  return commitments
+    .map(({ opportunityId, startsAt, endsAt }) => ({
+      opportunityId,
+      startsAt: startsAt.getTime(),
+      endsAt: endsAt.getTime(),
+      day: dayNumberOf(startsAt),
+    }))
+    .toSorted((a, b) => a.startsAt - b.startsAt);
 }
 
 /** Puts the facts of an opportunity into the form all rules read; the clock of the week is worked out here, once. */

@@ -42,6 +42,12 @@ export interface Commitment extends Span {
   readonly opportunityId: string;
 }
 
+/** How often at most somebody wants to come, counted by calendar weeks (from Monday) or calendar months. */
+export interface TimesWish {
+  readonly count: number;
+  readonly per: "week" | "month";
+}
+
 /** All that is known about a volunteer for matching. An empty list means "not told", never "has none". */
 export interface VolunteerFacts {
   readonly id: string;
@@ -67,7 +73,10 @@ export interface VolunteerFacts {
   readonly maxHoursPerWeek: number | null;
   /** How many shifts on one day; null for the usual number (SHIFTS_PER_DAY). */
   readonly maxShiftsPerDay: number | null;
+  readonly maxTimes: TimesWish | null;
   readonly commitments: readonly Commitment[];
+  /** Asked for and not answered yet: it keeps nothing, but counts towards how often somebody wants to come. */
+  readonly asked: readonly Commitment[];
   /** The initiatives for which this person has already helped at least once. */
   readonly knownInitiativeIds: ReadonlySet<string>;
 }

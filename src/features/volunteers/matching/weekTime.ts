@@ -42,6 +42,17 @@ export function weekOfDay(day: number): number {
   return Math.floor((day + DAYS_SINCE_MONDAY) / 7);
 }
 
+/** The number of the calendar month a numbered day is in. */
+export function monthOfDay(day: number): number {
+  const date = new Date(day * DAY_MS);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** The number of the week or month a numbered day is in. */
+export function periodOfDay(per: "week" | "month", day: number): number {
+  return per === "week" ? weekOfDay(day) : monthOfDay(day);
+}
+
 /**
  * A span on the clock of the week in Europe/Berlin, cut at each midnight and each change of the clock: a shift past
  * midnight counts on both days, the doubled hour in October twice, the missing one in March not at all.

@@ -3,6 +3,7 @@ import { localPath } from "../../../shared/text/languages.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { CHANNELS } from "../channels.ts";
 import type { Choices } from "../choices.ts";
+import { OFTEN } from "../profile/timePart.ts";
 import { DISTANCES } from "../profile/wayParts.ts";
 import { ANSWERS, MOBILITIES, SKILL_LEVELS } from "../profile/values.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
@@ -62,6 +63,8 @@ function weekContent({ t }: Reader) {
     columns: COLUMNS.map((column) => `${t(`volunteers:week.period${column}`)}, ${t(`volunteers:week.range${column}`)}`),
     days: DAYS.map((day) => t(`volunteers:week.name${day}`)),
     hours: t("volunteers:form.hours"),
+    often: t("profile:often.label"),
+    oftenChoices: OFTEN.map((one) => t(`profile:often.${one}`)),
     winter: t("profile:sheet.winter"),
   };
 }

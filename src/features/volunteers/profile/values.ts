@@ -1,4 +1,5 @@
 import type { Channel } from "../channels.ts";
+import type { TimesWish } from "../matching/types.ts";
 import type { Week } from "./week.ts";
 
 export interface ContactValues {
@@ -18,6 +19,8 @@ export interface TimeValues {
   readonly zeit: Week;
   /** Hours a week at most; left out where the form does not ask. */
   readonly hours?: number | null;
+  /** How often at most; left out where the form does not ask. */
+  readonly often?: TimesWish | null;
 }
 
 export const SKILL_LEVELS = [1, 2, 3] as const;
@@ -99,6 +102,7 @@ export const PERSONAL_FIELDS = [
   "address",
   "zeit",
   "hours",
+  "often",
   "thema",
   "wishes",
   "skill",

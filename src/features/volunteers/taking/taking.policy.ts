@@ -41,7 +41,7 @@ export type SignUp =
   | { readonly kind: "refused"; readonly reason: TextKey; readonly code: BlockCode | null };
 
 /** What a person set as their own limits keeps others from asking; it does not bind them when they asked themselves. */
-const OWN_LIMITS: readonly BlockCode[] = ["TOO_FAR", "HOURS_CAP", "DAY_CAP"];
+const OWN_LIMITS: readonly BlockCode[] = ["TOO_FAR", "HOURS_CAP", "DAY_CAP", "TIMES_CAP"];
 const NO_PLACE: readonly BlockCode[] = ["FULL", "SEATS_FOR_NEWCOMERS"];
 
 const REASONS: Partial<Readonly<Record<BlockCode, TextKey>>> = {

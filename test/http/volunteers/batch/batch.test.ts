@@ -1,4 +1,4 @@
-import { auditActionsFor, openTestHouse, type Browser, type TestHouse } from "../../../support/app.ts";
+import { auditActionsFor, openTestHouse, TEST_NOW, type Browser, type TestHouse } from "../../../support/app.ts";
 import { buildNeed, buildVocabulary, buildVolunteer } from "../../../support/factories/volunteers.ts";
 import { readPage } from "../../../support/page.ts";
 
@@ -7,6 +7,7 @@ beforeAll(async () => {
   house = await openTestHouse();
 });
 beforeEach(async () => {
+  house.clock.now = TEST_NOW;
   await house.empty();
   await buildVocabulary(house.database.db);
 });
@@ -64,6 +65,39 @@ it("whoever cannot any more stays in the proposal, and the others get their plac
   expect(await db().assignment.findMany()).toMatchObject([{ state: "confirmed", origin: "batch" }]);
   expect(await db().batchCell.findMany({ where: { personId: one.id } })).toMatchObject([{ state: "proposed" }]);
   expect(readPage(await browser.get(path)).text).toContain("Angenommen, was noch ging");
+});
+
+it("how often somebody wants to come holds over a season, with what they did, have and were asked for meanwhile", async () => {
+  house.clock.now = new Date("2026-12-02T08:00:00Z");
+  const browser = await coordinator();
+  const saturdays = ["05", "12", "19"].map((day) => ({
+    from: `2026-12-${day}T08:00:00Z`,
+    to: `2026-12-${day}T10:00:00Z`,
+    places: 1,
+  }));
+  const need = await buildNeed(db(), { title: "Winterhilfe", shifts: saturdays });
+  const other = await buildNeed(db(), {
+    title: "Anderes",
+    shifts: [{ ...morning, from: "2026-12-01T08:00:00Z", to: "2026-12-01T10:00:00Z" }],
+  });
+  const { id: personId } = await buildVolunteer(db(), { name: "Seltene" });
+  await db().volunteerProfile.update({ where: { personId }, data: { maxTimes: 2, maxTimesPer: "month" } });
+  await db().assignment.create({
+    data: { personId, needId: other.id, shiftId: other.shiftIds[0], origin: "self", state: "attended" },
+  });
+  const fields = { titel: "Winter", von: "2026-12-03", bis: "2026-12-31", gesuche: need.id, hoechstens: "" };
+  const path = String((await browser.post("/buero/vorschlaege/neu", fields).expect(303)).headers["location"]);
+  const cells = await db().batchCell.findMany();
+  expect(cells).toMatchObject([{ personId, state: "proposed" }]);
+  const left = need.shiftIds.filter((id) => id !== cells[0]?.shiftId);
+  const why = readPage(await browser.get(`${path}?person=${personId}&schicht=${left[0] ?? ""}`).expect(200)).text;
+  expect(why).toContain("Will höchstens 2-mal im Monat kommen, und so oft ist es schon.");
+  await db().assignment.create({
+    data: { personId, needId: need.id, shiftId: left[0], origin: "offer", state: "offered" },
+  });
+  await browser.post(`${path}/annehmen`, { version: "1", art: "anfragen" });
+  expect(await db().assignment.count({ where: { personId, state: "offered" } })).toBe(1);
+  expect(await db().batchCell.findMany()).toMatchObject([{ state: "proposed" }]);
 });
 
 it("why not, and adding by hand: only where nothing speaks against it", async () => {

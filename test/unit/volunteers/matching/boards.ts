@@ -9,6 +9,7 @@ const PLAIN: BoardShift = {
   endsAt: 2,
   day: 0,
   week: 0,
+  month: 0,
   hasExperienced: true,
   hasNewcomer: false,
 };
@@ -43,7 +44,7 @@ export function allTables(rows: number, columns: number, letters: number): reado
 /** One place per shift; letter 0 is not possible, the others are misfits. Shifts at one time, or each overlapping the next. */
 export function boardOf(table: readonly (readonly number[])[], misfits: readonly number[], isStair: boolean): Board {
   return {
-    persons: table.map(() => ({ dayLeft: () => 5, allowance: () => 5, given: 0 })),
+    persons: table.map(() => ({ dayLeft: () => 5, allowance: () => 5, limit: null, given: 0 })),
     shifts: (table[0] ?? []).map((_letter, at) => ({
       ...PLAIN,
       startsAt: isStair ? 2 * at : 0,
@@ -57,7 +58,7 @@ export function boardOf(table: readonly (readonly number[])[], misfits: readonly
   };
 }
 
-/** Small boards with everything in them: nights, overlaps, newcomers, seats kept, own hours, several places. */
+/** Small boards with everything in them: nights, overlaps, newcomers, seats kept, own hours, wishes by week and month, several places. */
 export function randomBoard(seed: number): Board {
   const random = seededRandom(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -72,13 +73,18 @@ export function randomBoard(seed: number): Board {
       endsAt: startsAt + 1 + below(6),
       day,
       week: day > 1 ? 1 : 0,
+      // the first week lies in two months
+      month: day > 0 ? 1 : 0,
       hasExperienced: random() < 0.3,
       hasNewcomer: random() < 0.1,
     };
   });
   const persons = Array.from({ length: 1 + below(5) }, () => {
     const [dayLeft, allowance, given] = [1 + below(2), below(3), below(2)];
-    return { dayLeft: () => dayLeft, allowance: () => allowance, given };
+    const per = random() < 0.5 ? ("week" as const) : ("month" as const);
+    const left = [below(3), below(3)];
+    const limit = random() < 0.5 ? null : { per, left: (period: number) => left[period] ?? 0 };
+    return { dayLeft: () => dayLeft, allowance: () => allowance, limit, given };
   });
   const density = 0.3 + 0.4 * random();
   const cells = persons.flatMap((_person, person) =>

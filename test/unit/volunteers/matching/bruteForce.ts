@@ -35,6 +35,10 @@ function fitsIn(board: Board, picked: readonly number[], index: number): boolean
   if (own.some((other) => other.shift.startsAt < shift.endsAt && shift.startsAt < other.shift.endsAt)) return false;
   const experienced = here.filter((other) => !other.cell.isNewcomer).length;
   if (!cell.isNewcomer && experienced >= shift.places - shift.kept) return false;
+  if (person.limit !== null) {
+    const { per, left } = person.limit;
+    if (own.filter((other) => other.shift[per] === shift[per]).length >= left(shift[per])) return false;
+  }
   const onDay = own.filter((other) => other.shift.day === shift.day).length;
   return here.length < shift.places && onDay < person.dayLeft(shift.day);
 }
@@ -53,9 +57,14 @@ function costByHand(board: Board, picked: readonly number[]): number[] {
   });
   board.persons.forEach((person, index) => {
     const own = chosen.filter(({ cell }) => cell.person === index);
-    for (const week of new Set(own.map(({ shift }) => shift.week))) {
-      const load = own.filter(({ shift }) => shift.week === week).length;
-      overload += Math.max(0, load - person.allowance(week));
+    const isByMonth = person.limit?.per === "month";
+    const stretches = new Set(own.map(({ shift }) => `${String(shift.week)} ${isByMonth ? String(shift.month) : ""}`));
+    for (const stretch of stretches) {
+      const [week = "", month = ""] = stretch.split(" ");
+      const load = own.filter(
+        ({ shift }) => String(shift.week) === week && (!isByMonth || String(shift.month) === month),
+      ).length;
+      overload += Math.max(0, load - person.allowance(Number(week)));
     }
     for (let count = 0; count < own.length; count += 1) inequity += person.given + count;
   });

@@ -204,3 +204,26 @@ it("somebody in a wheelchair is told about steps, and when nobody has looked", (
     [{ code: "STEPS", known: false }],
   ]);
 });
+
+describe("how often somebody wants to come", () => {
+  const on = (day: string) => span(`${day}T09:00Z`, `${day}T11:00Z`);
+  const promised = (day: string) => ({ opportunityId: day, ...on(day) });
+  const monthly = { maxTimes: { count: 2, per: "month" as const } };
+
+  it("what is promised and what is asked for count together, in the calendar month of the shift", () => {
+    const busy = volunteer({ ...monthly, commitments: [promised("2026-12-01")], asked: [promised("2026-12-31")] });
+    const block = { code: "TIMES_CAP", wish: { count: 2, per: "month" } };
+    expect(eligibilityOf(busy, opportunity({ spans: [on("2026-12-12")] }), NOW, NO_HISTORY).blocks).toEqual([block]);
+    expect(eligibilityOf(busy, opportunity({ spans: [on("2026-11-30")] }), NOW, NO_HISTORY).code).toBe("OK");
+    expect(eligibilityOf(busy, opportunity({ spans: [on("2027-01-01")] }), NOW, NO_HISTORY).code).toBe("OK");
+  });
+
+  it("weeks run from Monday to Sunday, and a shift does not count against itself", () => {
+    const weekly = volunteer({ maxTimes: { count: 1, per: "week" }, asked: [promised("2026-11-29")] });
+    expect(eligibilityOf(weekly, opportunity(), NOW, NO_HISTORY).code).toBe("TIMES_CAP");
+    expect(eligibilityOf(weekly, opportunity({ spans: [on("2026-11-30")] }), NOW, NO_HISTORY).code).toBe("OK");
+    expect(
+      eligibilityOf(weekly, opportunity({ id: "2026-11-29", spans: [on("2026-11-29")] }), NOW, NO_HISTORY).code,
+    ).toBe("OK");
+  });
+});

@@ -34,7 +34,9 @@ const VOLUNTEER: VolunteerFacts = {
   mobility: null,
   maxHoursPerWeek: null,
   maxShiftsPerDay: null,
+  maxTimes: null,
   commitments: [],
+  asked: [],
   knownInitiativeIds: new Set(),
 };
 

@@ -50,6 +50,7 @@ const TALKABLE: readonly BlockCode[] = [
   "COLLIDES",
   "HOURS_CAP",
   "DAY_CAP",
+  "TIMES_CAP",
   "TOO_FAR",
   "GUARDIAN_MISSING",
 ];

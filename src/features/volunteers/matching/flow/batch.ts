@@ -1,7 +1,7 @@
 import type { Block, Eligibility } from "../blocks.ts";
 import type { ReadyOpportunity, ReadyVolunteer } from "../ready.ts";
 import type { Fit } from "../reasons.ts";
-import type { History } from "../types.ts";
+import type { History, TimesWish } from "../types.ts";
 
 /** A volunteer on a shift. */
 export interface Pair {
@@ -28,6 +28,8 @@ export interface BatchCell extends Pair {
   readonly isNewcomer: boolean;
   /** More hours that week than the person wants, all proposed shifts counted. */
   readonly isOverHours: boolean;
+  /** More often that week or month than the person wants to come: only where the coordinator locked it so. */
+  readonly isOverTimes: boolean;
   readonly fit: Fit;
   /** For a lock also what speaks against it; for any cell the warnings. */
   readonly eligibility: Eligibility;
@@ -46,6 +48,8 @@ export type Against =
   | { readonly code: "ELSEWHERE"; readonly opportunityId: string }
   /** Proposed for as many shifts that day as a person gets. */
   | { readonly code: "DAY_CAP"; readonly maxShifts: number }
+  /** Proposed as often that week or month as the person wants to come, with what they have. */
+  | { readonly code: "TIMES_CAP"; readonly wish: TimesWish }
   /** All places are proposed to people who fit better or keep other shifts from falling short. */
   | { readonly code: "PLACES_GIVEN" }
   /** The places left are kept for newcomers. */

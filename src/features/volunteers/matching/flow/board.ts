@@ -11,6 +11,7 @@ export interface BoardShift {
   readonly endsAt: number;
   readonly day: number;
   readonly week: number;
+  readonly month: number;
   /** Whether somebody with experience, or a newcomer, is already in. */
   readonly hasExperienced: boolean;
   readonly hasNewcomer: boolean;
@@ -22,6 +23,8 @@ export interface BoardPerson {
   readonly dayLeft: (day: number) => number;
   /** Shifts in a week before it is more than the person wants; more is possible, at a cost. */
   readonly allowance: (week: number) => number;
+  /** How often in a week or a month somebody wants to come at most, with what is left of it; null for any number. */
+  readonly limit: { readonly per: "week" | "month"; readonly left: (period: number) => number } | null;
   /** Shifts this proposal already gives (locks). */
   readonly given: number;
 }
@@ -80,12 +83,22 @@ export function costOf(board: Board, chosen: readonly number[]): BoardCost {
   }
   for (const [index, own] of byPerson) {
     const person = personOf(board, index);
-    for (const [week, inWeek] of Map.groupBy(own, (cell) => shiftOf(board, cell.shift).week)) {
-      overload += Math.max(0, inWeek.length - person.allowance(week));
+    for (const inPeriod of Map.groupBy(own, (cell) => periodOf(person, shiftOf(board, cell.shift))).values()) {
+      for (const [week, inWeek] of Map.groupBy(inPeriod, (cell) => shiftOf(board, cell.shift).week)) {
+        overload += Math.max(0, inWeek.length - person.allowance(week));
+      }
     }
     own.forEach((_cell, position) => (inequity += person.given + position));
   }
   return [unmet, alone, overload, misfit, inequity];
+}
+
+/**
+ * The week or month a person's wish counts a shift in; 0 without a wish. Own hours of a week that lies in two months are
+ * weighed in each of them for those who count by months: limits that cut across each other are no flow.
+ */
+export function periodOf({ limit }: BoardPerson, shift: BoardShift): number {
+  return limit === null ? 0 : shift[limit.per];
 }
 
 /** Newcomers, and nobody who has been there before. */

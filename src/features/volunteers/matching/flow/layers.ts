@@ -1,4 +1,4 @@
-import { cellOf, personOf, shiftOf, type Board } from "./board.ts";
+import { cellOf, periodOf, personOf, shiftOf, type Board, type BoardPerson } from "./board.ts";
 import type { NetworkPlan, PairCost } from "./network.ts";
 
 /** The costs of one more of each level, as pairs. */
@@ -13,8 +13,8 @@ export interface Prices {
 
 /**
  * The layers behind one person: a shift leads to a time (shifts that share a moment: at most one of them), to a day (at
- * most so many), to a week (more than wanted costs), to the person (each further shift costs a little more), to the
- * target. Layers that cannot bind are left out. Gives back the entry of each cell.
+ * most so many), to a week (more hours than wanted cost), to the period of their wish (at most so often), to the person
+ * (each further shift costs a little more), to the target. Layers that cannot bind are left out. Gives back the entry of each cell.
  */
 export function layPerson(
   plan: NetworkPlan,
@@ -26,22 +26,47 @@ export function layPerson(
   const node = plan.addNode();
   const entries = new Map<number, number>();
   let most = 0;
-  for (const [week, inWeek] of Map.groupBy(cells, (cell) => shiftAt(board, cell).week)) {
-    const weekNode = layWeek(plan, node, inWeek.length, { allowance: facts.allowance(week), price: prices.overload });
-    for (const [day, onDay] of Map.groupBy(inWeek, (cell) => shiftAt(board, cell).day)) {
-      const left = Math.max(0, facts.dayLeft(day));
-      most += Math.min(left, onDay.length);
-      const dayNode = left < onDay.length ? layLimit(plan, weekNode, left) : weekNode;
-      for (const together of timesOf(board, onDay)) {
-        const entry = together.length > 1 ? layLimit(plan, dayNode, 1) : dayNode;
-        for (const cell of together) entries.set(cell, entry);
+  for (const [period, inPeriod] of Map.groupBy(cells, (cell) => periodOf(facts, shiftAt(board, cell)))) {
+    const left = Math.max(0, facts.limit?.left(period) ?? inPeriod.length);
+    const periodNode = left < inPeriod.length ? layLimit(plan, node, left) : node;
+    let inDays = 0;
+    for (const [week, inWeek] of Map.groupBy(inPeriod, (cell) => shiftAt(board, cell).week)) {
+      const allowance = facts.allowance(week);
+      const weekNode = layWeek(plan, periodNode, inWeek.length, { allowance, price: prices.overload });
+      for (const onDay of Map.groupBy(inWeek, (cell) => shiftAt(board, cell).day).values()) {
+        inDays += layDay({ plan, board, entries }, facts, weekNode, onDay);
       }
     }
+    most += Math.min(left, inDays);
   }
   for (let count = 0; count < most; count += 1) {
     plan.addArc(node, target, 1, { high: 0, low: facts.given + count });
   }
   return entries;
+}
+
+/** What the shifts of a day are laid with: their entries are noted. */
+interface DayGround {
+  readonly plan: NetworkPlan;
+  readonly board: Board;
+  readonly entries: Map<number, number>;
+}
+
+/** At most so many shifts on one day, and one at a time; gives back how many it can be. */
+function layDay(
+  { plan, board, entries }: DayGround,
+  facts: BoardPerson,
+  next: number,
+  cells: readonly number[],
+): number {
+  const [first] = cells;
+  const left = first === undefined ? 0 : Math.max(0, facts.dayLeft(shiftAt(board, first).day));
+  const dayNode = left < cells.length ? layLimit(plan, next, left) : next;
+  for (const together of timesOf(board, cells)) {
+    const entry = together.length > 1 ? layLimit(plan, dayNode, 1) : dayNode;
+    for (const cell of together) entries.set(cell, entry);
+  }
+  return Math.min(left, cells.length);
 }
 
 /** Groups of shifts that share a moment: each begins before the one that ends first is over. */

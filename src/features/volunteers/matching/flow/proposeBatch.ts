@@ -1,6 +1,8 @@
 import { eligibilityOf, isNewcomer } from "../eligibility.ts";
 import { fitOf } from "../fit.ts";
+import { engagedIn } from "../dates.ts";
 import { byText } from "../rank.ts";
+import { periodOfDay } from "../weekTime.ts";
 import type { BatchCell, BatchProposal, BatchQuestion, Pair } from "./batch.ts";
 import { cellOf, isAlone, shiftOf, type BoardCell } from "./board.ts";
 import { proposable, type Crowd } from "./gather.ts";
@@ -10,7 +12,8 @@ import { createReasonAgainst, type Place } from "./whyNot.ts";
 
 /**
  * Proposes people for many shifts at once: minima first, no newcomers alone, nobody above their own hours, then the best
- * fit, then fairness (board.ts). Locks are held, what was taken out stays out, nobody is in two places at once. The same
+ * fit, then fairness (board.ts). Nobody is proposed more often in a week or month than they
+ * wish. Locks are held, what was taken out stays out, nobody is in two places at once. The same
  * people and shifts in another order give the same answer. Throws a RangeError for a shift without exactly one date.
  */
 export function proposeBatch(question: BatchQuestion): BatchProposal {
@@ -75,6 +78,7 @@ function batchCell({ now, history }: BatchQuestion, place: Place, places: readon
     isLocked,
     isNewcomer: isNewcomer(volunteer, opportunity.facts.initiativeId),
     isOverHours: isOverHours(place, places),
+    isOverTimes: isOverTimes(place, places),
     fit: fitOf(volunteer, opportunity),
     eligibility: eligibilityOf(volunteer, opportunity, now, history),
   };
@@ -87,6 +91,16 @@ function isOverHours({ volunteer, date }: Place, places: readonly Place[]): bool
     .filter((other) => other.volunteer === volunteer && other.date.week === date.week)
     .reduce((sum, other) => sum + other.date.minutes, 0);
   return proposed + (volunteer.minutesByWeek.get(date.week) ?? 0) > maxHoursPerWeek * 60;
+}
+
+function isOverTimes({ volunteer, date }: Place, places: readonly Place[]): boolean {
+  const wish = volunteer.facts.maxTimes;
+  if (wish === null) return false;
+  const period = periodOfDay(wish.per, date.day);
+  const own = places.filter(
+    (other) => other.volunteer === volunteer && periodOfDay(wish.per, other.date.day) === period,
+  );
+  return own.length + engagedIn(volunteer, wish.per, period).length > wish.count;
 }
 
 function shortcomings(crowd: Crowd, { board, solution }: Weighed): Pick<BatchProposal, "unmet" | "newcomersAlone"> {

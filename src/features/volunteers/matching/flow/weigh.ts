@@ -1,5 +1,17 @@
+import { engagedIn } from "../dates.ts";
+import type { ReadyVolunteer } from "../ready.ts";
 import { SHIFTS_PER_DAY } from "../types.ts";
-import { cellOf, shiftOf, type Board, type BoardCell, type BoardPerson, type BoardShift } from "./board.ts";
+import { monthOfDay, periodOfDay } from "../weekTime.ts";
+import {
+  cellOf,
+  periodOf,
+  personOf,
+  shiftOf,
+  type Board,
+  type BoardCell,
+  type BoardPerson,
+  type BoardShift,
+} from "./board.ts";
 import { gatherField, type Crowd, type Field } from "./gather.ts";
 import type { HeldLock } from "./locks.ts";
 import { solveBoard, type Solution } from "./solveBoard.ts";
@@ -59,13 +71,20 @@ function shiftsToWiden(board: Board, { chosen, cost }: Solution, fields: readonl
   const isUnmet = (index: number): boolean => (filled.get(index)?.length ?? 0) < shiftOf(board, index).need;
   const reached = new Set([...board.shifts.keys()].filter(isUnmet));
   for (const shift of reached) {
-    const isNear = (cell: BoardCell): boolean =>
-      Math.abs(shiftOf(board, cell.shift).day - shiftOf(board, shift).day) <= 1;
+    const isNear = (cell: BoardCell): boolean => isInTheWay(board, cell, shiftOf(board, shift));
     const people = (fields[shift]?.cells ?? []).map((cell) => cell.person);
     const others = people.flatMap((person) => taken.get(person) ?? []).filter(isNear);
     for (const other of others) reached.add(other.shift);
   }
   return [...reached].filter((shift) => fields[shift]?.isCut === true);
+}
+
+/** Whether a shift somebody has can keep them from another one: on a day close by, or in the period of their wish. */
+function isInTheWay(board: Board, { person, shift }: BoardCell, wanted: BoardShift): boolean {
+  const taken = shiftOf(board, shift);
+  if (Math.abs(taken.day - wanted.day) <= 1) return true;
+  const facts = personOf(board, person);
+  return facts.limit !== null && periodOf(facts, taken) === periodOf(facts, wanted);
 }
 
 function boardShift(crowd: Crowd, index: number): BoardShift {
@@ -85,6 +104,7 @@ function boardShift(crowd: Crowd, index: number): BoardShift {
     endsAt: date.endsAt,
     day: date.day,
     week: date.week,
+    month: monthOfDay(date.day),
     hasExperienced: taken > newcomers,
     hasNewcomer: newcomers > 0,
   };
@@ -105,6 +125,7 @@ function boardPersons(
       locks.filter((lock) => lock.date.day === day).length;
     return {
       given: locks.length,
+      limit: limitOf(volunteer, locks),
       dayLeft: (day) => Math.max(0, perDay - takenOn(day)),
       allowance: (week) => {
         if (volunteer.facts.maxHoursPerWeek === null) return Infinity;
@@ -116,6 +137,16 @@ function boardPersons(
       },
     };
   });
+}
+
+/** What is left of a wish beside what is promised, asked for and locked. */
+function limitOf(volunteer: ReadyVolunteer, locks: readonly HeldLock[]): BoardPerson["limit"] {
+  const wish = volunteer.facts.maxTimes;
+  if (wish === null) return null;
+  const { count, per } = wish;
+  const lockedIn = (period: number): number =>
+    locks.filter((lock) => periodOfDay(per, lock.date.day) === period).length;
+  return { per, left: (period) => Math.max(0, count - engagedIn(volunteer, per, period).length - lockedIn(period)) };
 }
 
 function lockedMinutes(locks: readonly HeldLock[], week: number): number {

@@ -2,7 +2,7 @@ import { eligibilityOf } from "../eligibility.ts";
 import type { ReadyOpportunity, ReadySpan, ReadyVolunteer } from "../ready.ts";
 import { SHIFTS_PER_DAY } from "../types.ts";
 import type { Against, BatchProposal, BatchQuestion, Pair } from "./batch.ts";
-import { cellOf, isAlone, overlap, personOf, shiftOf, type BoardCell } from "./board.ts";
+import { cellOf, isAlone, overlap, periodOf, personOf, shiftOf, type BoardCell } from "./board.ts";
 import type { Crowd } from "./gather.ts";
 import { isCommitted } from "./locks.ts";
 import type { Weighed } from "./weigh.ts";
@@ -54,7 +54,13 @@ function reasonAgainst(outcome: Outcome, pair: Pair, left: Left): Against | null
   const own = outcome.places.filter((place) => place.volunteer === volunteer);
   if (own.some((place) => place.opportunity === opportunity)) return null;
   if (outcome.isTakenOut(pair)) return { code: "TAKEN_OUT" };
-  return ruledOut(outcome, left) ?? elsewhere(left, own) ?? dayFull(outcome, left) ?? noPlace(outcome, left);
+  return (
+    ruledOut(outcome, left) ??
+    elsewhere(left, own) ??
+    dayFull(outcome, left) ??
+    timesFull(outcome, left) ??
+    noPlace(outcome, left)
+  );
 }
 
 /** Hours are no rule of a proposal, and an overlap that only warns elsewhere keeps a pair out here. */
@@ -80,6 +86,19 @@ function dayFull({ weighed: { board, solution } }: Outcome, { person, volunteer,
   if (proposed < personOf(board, person).dayLeft(date.day)) return null;
   // what is held or promised already counts as well: the limit is told, not what was left of it
   return { code: "DAY_CAP", maxShifts: volunteer.facts.maxShiftsPerDay ?? SHIFTS_PER_DAY };
+}
+
+/** As often as wanted that week or month; the wish is told, not what was left of it. */
+function timesFull({ weighed: { board, solution } }: Outcome, { person, shift, volunteer }: Left): Against | null {
+  const facts = personOf(board, person);
+  const wish = volunteer.facts.maxTimes;
+  if (facts.limit === null || wish === null) return null;
+  const period = periodOf(facts, shiftOf(board, shift));
+  const proposed = solution.chosen.filter((index) => {
+    const cell = cellOf(board, index);
+    return cell.person === person && periodOf(facts, shiftOf(board, cell.shift)) === period;
+  }).length;
+  return proposed < facts.limit.left(period) ? null : { code: "TIMES_CAP", wish };
 }
 
 function noPlace({ weighed: { board, solution, isCut } }: Outcome, { person, shift, date }: Left): Against {
