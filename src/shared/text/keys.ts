@@ -11,6 +11,7 @@ import type initiatives from "../../texts/de/initiatives.json";
 import type volunteers from "../../texts/de/volunteers.json";
 import type needs from "../../texts/de/needs.json";
 import type fitting from "../../texts/de/fitting.json";
+import type ownLog from "../../texts/de/ownLog.json";
 import type access from "../../texts/de/access.json";
 import type candidates from "../../texts/de/candidates.json";
 import type thanks from "../../texts/de/thanks.json";
@@ -69,6 +70,7 @@ interface Files {
   volunteers: typeof volunteers;
   needs: typeof needs;
   fitting: typeof fitting;
+  ownLog: typeof ownLog;
   access: typeof access;
   candidates: typeof candidates;
   thanks: typeof thanks;
@@ -129,6 +131,7 @@ export const NAMESPACES = [
   "volunteers",
   "needs",
   "fitting",
+  "ownLog",
   "access",
   "candidates",
   "thanks",

@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import { $Enums } from "../../../src/generated/prisma/client.ts";
 import { wordsFor } from "../../../src/features/volunteers/account/exportWords.ts";
+import { RESOURCE_TYPES } from "../../../src/shared/audit/audit.ts";
 import { createReader } from "../../../src/shared/text/reader.ts";
 import { openTestHouse, type TestHouse } from "../../support/app.ts";
+import { literalProperties } from "../../support/literalProperties.ts";
 import { buildNeed, buildVocabulary, buildVolunteer } from "../../support/factories/volunteers.ts";
 
 // The table of one's own data speaks in words, in the reader's language; the file for programs keeps the codes.
@@ -49,6 +51,10 @@ const COLUMNS: readonly (readonly [table: string, field: string, codes: readonly
   ["Enquiry", "channel", Object.values($Enums.EnquiryChannel)],
   ["Enquiry", "state", Object.values($Enums.EnquiryState)],
   ["Outbox", "state", Object.values($Enums.OutboxState)],
+  ["OneTimeToken", "purpose", Object.values($Enums.TokenPurpose)],
+  ["Session", "kind", ["staff", "volunteer"]],
+  ["AuditEntry", "resourceType", RESOURCE_TYPES],
+  ["VolunteerProfile", "maxTimesPer", Object.values($Enums.TimesPer)],
   ["PersonalDataView", "role", Object.values($Enums.Role)],
   ["RoleGrant", "role", Object.values($Enums.Role)],
 ];
@@ -62,6 +68,24 @@ it.each(["de", "en", "ar"] as const)("every code of these columns has its words 
   );
   expect(codes).toEqual([]);
 });
+
+it("every action the source can log, and every letter it can send, has its words in the table", () => {
+  const actions = literalProperties("action", ["resourceType"]).values;
+  const letters = literalProperties("template", ["subject", "path", "to"]).values;
+  expect(actions).toContain("volunteer.paused");
+  expect(letters).toContain("registration.confirm");
+  for (const language of ["de", "en", "ar"] as const) {
+    const reader = createReader(house.deps.texts, language);
+    const untold = (table: string, field: string, codes: readonly string[]) =>
+      codes.filter((code) => [null, ""].includes(wordsFor(reader, { table, field }, code)));
+    expect(untold("AuditEntry", "action", actions)).toEqual([]);
+    expect(untold("Outbox", "template", letters)).toEqual([]);
+  }
+  const german = createReader(house.deps.texts, "de");
+  expect(wordsFor(german, { table: "AuditEntry", field: "action" }, "assignment.swap_wanted")).toBe(
+    "Einsatz: sucht Ersatz",
+  );
+}, 60_000);
 
 async function buildPerson() {
   const volunteer = await buildVolunteer(db(), { languages: ["tr", "de"] });

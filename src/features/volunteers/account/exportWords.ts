@@ -1,6 +1,7 @@
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { LoadChoices } from "../choices.ts";
+import { LETTER_SUBJECTS, LINK_PURPOSES, LOGGED_THINGS, LOGGED_VERBS, SESSION_KINDS } from "./ownLog.vocabulary.ts";
 
 /** The words behind the codes of one kind: "volunteers:channel.email" for "email". */
 function keyed<Prefix extends string, Code extends string>(prefix: Prefix, codes: readonly Code[]) {
@@ -10,6 +11,9 @@ function keyed<Prefix extends string, Code extends string>(prefix: Prefix, codes
 const CHANNELS = keyed("volunteers:channel", ["email", "phone", "post", "in_person"]);
 const SOURCES = keyed("volunteers:source", ["web", "desk", "paper"]);
 const DECLINES = keyed("taking:reason", ["no_time", "too_far", "not_my_thing", "too_much", "health", "other"]);
+const THINGS = keyed("ownLog:thing", LOGGED_THINGS);
+const VERBS: Readonly<Record<string, TextKey>> = keyed("ownLog:verb", LOGGED_VERBS);
+const LETTERS: Readonly<Record<string, TextKey>> = keyed("ownLog:letter", LETTER_SUBJECTS);
 const ROLES = keyed("volunteers:role", ["administrator", "coordinator", "theme_lead", "editor", "jury", "viewer"]);
 
 /** Columns of the export that hold codes a person reads as words, with the words the pages use. */
@@ -80,6 +84,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
     "export",
     "other",
   ]),
+  "OneTimeToken.purpose": keyed("ownLog:token", LINK_PURPOSES),
+  "Session.kind": keyed("ownLog:session", SESSION_KINDS),
+  "AuditEntry.resourceType": THINGS,
   "PersonalDataView.role": ROLES,
   "RoleGrant.role": ROLES,
 };
@@ -87,10 +94,32 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
 const LANGUAGE_FIELDS: readonly string[] = ["languages", "basicLanguages", "uiLanguage", "language"];
 const LANGUAGE_CODE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
 
+type Tell = (t: Reader["t"], first: string, second: string) => string | null;
+
+/** Codes of two halves ("assignment.accepted"), told by their halves. */
+const PAIRED: Readonly<Record<string, Tell>> = {
+  "AuditEntry.action": (t, thing, verb) => {
+    const [what, done] = [(THINGS as Readonly<Record<string, TextKey>>)[thing], VERBS[verb]];
+    return what === undefined || done === undefined ? null : t("ownLog:did", { thing: t(what), verb: t(done) });
+  },
+  "Outbox.template": (t, subject) => {
+    const about = LETTERS[subject];
+    return about === undefined ? null : t(about);
+  },
+};
+
+function pairedWords(t: Reader["t"], tell: Tell, code: string): string | null {
+  const [first = "", second = ""] = code.split(".");
+  return tell(t, first, second);
+}
+
 /** The words for a code in a column; null where the column holds none, or the code is not known. */
 export function wordsFor({ t, format }: Reader, column: { table: string; field: string }, code: string): string | null {
-  const key = WORDS[`${column.table}.${column.field}`]?.[code];
+  const name = `${column.table}.${column.field}`;
+  const key = WORDS[name]?.[code];
   if (key !== undefined) return t(key);
+  const paired = PAIRED[name];
+  if (paired !== undefined) return pairedWords(t, paired, code);
   const isLanguage = LANGUAGE_FIELDS.includes(column.field) && LANGUAGE_CODE.test(code);
   return isLanguage ? format.languageName(code) : null;
 }
