@@ -96,6 +96,26 @@ it("cancelling calls off what is to come and tells everybody once: on it, waitin
   await house.visitor().get(`/mitmachen/${need.slug}`).expect(404);
 });
 
+it("what nobody has passed on yet is overtaken: after a cancellation nobody is called to be told that they are in", async () => {
+  const need = await busyNeed();
+  const later = { from: "2026-12-19T09:00:00Z", to: "2026-12-19T11:00:00Z", places: 1 };
+  const other = await buildNeed(db(), { title: "Anderes", shifts: [later] });
+  const stranger = await buildVolunteer(db(), { email: null, phone: "+4923312" });
+  const browser = await coordinator();
+  const put = (needId: string, person: string, schicht = "") =>
+    browser.post(`/buero/gesuche/${needId}/zusagen`, { person, schicht }).expect(303);
+  await put(need.id, stranger.id, need.shiftIds[1]);
+  await put(other.id, stranger.id, other.shiftIds[0]);
+  await browser.post(stepOf(need.id, "absagen"), { grund: "" }).expect(303);
+  const tasks = await db().contactTask.findMany({ where: { personId: stranger.id, state: "open" } });
+  expect(tasks.map(({ needId, template }) => [needId, template]).toSorted()).toEqual(
+    [
+      [need.id, "need.cancelled"],
+      [other.id, "assignment.confirm"],
+    ].toSorted(),
+  );
+});
+
 it("pausing keeps everybody where they are, opening again tells them; who is on two dates hears it once", async () => {
   const need = await busyNeed();
   const browser = await coordinator();

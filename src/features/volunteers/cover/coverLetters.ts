@@ -16,11 +16,11 @@ export function askLetter(place: Place, token: string): MessageFor {
   });
 }
 
-/** "Thank you, somebody has been found", to those who were asked as well. */
-export function foundLetter(place: Place): MessageFor {
+/** "Thank you, somebody has been found", or "we are not looking any more", to those who were asked as well. */
+export function endedLetter(place: Place, state: "filled" | "cancelled"): MessageFor {
   return (format) => ({
     template: "cover.found",
-    subject: "cover:mail.found.subject",
+    subject: state === "filled" ? "cover:mail.found.subject" : "cover:mail.ended.subject",
     text: "cover:mail.found.text",
     said: "cover:said.found",
     values: { what: whatText(format, place) },

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../shared/db/client.ts";
 import type { Place } from "../taking/place.ts";
-import { foundLetter } from "./coverLetters.ts";
+import { endedLetter } from "./coverLetters.ts";
 import { TOLD_PERSON } from "../telling/tell.ts";
 import type { Telling } from "../taking/offers.ts";
 
@@ -62,15 +62,21 @@ export async function closeRequest(
     resourceId: place.needId,
   });
   if (state === "exhausted") return;
-  for (const { personId } of request.asks.filter((ask) => ask.answer === null)) await thank(telling, place, personId);
+  for (const { personId } of request.asks.filter((ask) => ask.answer === null))
+    await thank(telling, place, personId, state);
 }
 
-async function thank({ work, tell }: Telling, place: Place, personId: string): Promise<void> {
+async function thank(
+  { work, tell }: Telling,
+  place: Place,
+  personId: string,
+  state: "filled" | "cancelled",
+): Promise<void> {
   const uncalled = await work.tx.contactTask.updateMany({
     where: { personId, needId: place.needId, template: "cover.ask", state: "open" },
     data: { state: "void", version: { increment: 1 } },
   });
   if (uncalled.count > 0) return;
   const person = await work.tx.person.findUniqueOrThrow({ where: { id: personId }, select: TOLD_PERSON });
-  await tell(work, person, foundLetter(place), { needId: place.needId, dueAt: place.startsAt });
+  await tell(work, person, endedLetter(place, state), { needId: place.needId, dueAt: place.startsAt });
 }

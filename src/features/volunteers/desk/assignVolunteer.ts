@@ -6,7 +6,8 @@ import { lockNeed, personFacts, refuseTwice } from "../needs/joinFacts.ts";
 import { mayJoin } from "../needs/needs.policy.ts";
 import { settlePlace } from "../taking/offers.ts";
 import { readPlace } from "../taking/place.repo.ts";
-import { TOLD_PERSON, type Message, type Tell } from "../telling/tell.ts";
+import { whatText } from "../taking/takingLetters.ts";
+import { TOLD_PERSON, type MessageFor, type Tell } from "../telling/tell.ts";
 import { volunteerPaths } from "../volunteers.paths.ts";
 import { stateAfter, type AssignmentStep } from "./deskNeeds.policy.ts";
 
@@ -46,7 +47,7 @@ export function createAssignVolunteer({ unitOfWork, tell, now }: Deps) {
           ],
         });
         const about = { needId, dueAt: shift?.startsAt ?? null };
-        await tell(work, person, messageFor("confirm", need.title), about);
+        await tell(work, person, messageFor("confirm", { ...need, startsAt: about.dueAt }), about);
       });
     } catch (error) {
       throw inDeskWords(error);
@@ -80,7 +81,7 @@ export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
         const place = await readPlace(tx, needId, found.shiftId);
         await settlePlace({ work, tell, now: now() }, place);
         const about = { needId, dueAt: assignment.startsAt };
-        await tell(work, assignment.person, messageFor(step, need.title), about);
+        await tell(work, assignment.person, messageFor(step, { ...need, startsAt: about.dueAt }), about);
       });
     } catch (error) {
       throw inDeskWords(error);
@@ -88,16 +89,24 @@ export function createChangeAssignment({ unitOfWork, tell, now }: Deps) {
   };
 }
 
-function messageFor(step: "confirm" | "decline" | "remove", need: string): Message {
+interface AboutPlace {
+  readonly title: string;
+  readonly locationText: string | null;
+  readonly startsAt: Date | null;
+}
+
+/** Names the date, and the place to whoever is to come: on the phone or a card there is no page to look at. */
+function messageFor(step: "confirm" | "decline" | "remove", about: AboutPlace): MessageFor {
   const word = step === "confirm" ? "assigned" : step;
-  return {
+  const where = step === "confirm" && about.locationText !== null ? `, ${about.locationText}` : "";
+  return (format) => ({
     template: `assignment.${step}`,
     subject: `volunteers:mail.${word}.subject`,
     text: `volunteers:mail.${word}.text`,
     said: `telling:said.${word}`,
-    values: { need },
+    values: { need: `${whatText(format, about)}${where}` },
     path: step === "confirm" ? volunteerPaths.account() : volunteerPaths.needs(),
-  };
+  });
 }
 
 /** Some reasons are worded for the volunteer; the desk reads about somebody else. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
+import type { Tx } from "../../../shared/db/client.ts";
 import { AppError } from "../../../shared/errors/AppError.ts";
 import { lockOwnNeed } from "../desk/lockOwnNeed.ts";
 import { CONCERNED_STATES, concernedBy, type Tie } from "../telling/concerned.ts";
@@ -33,6 +34,7 @@ export function createChangeNeedState({ unitOfWork, tell, now }: Deps) {
       if (state === null) throw new AppError("conflict", "needState:notNow");
       const people = await concernedBy(tx, { needId }, now());
       const news = newsOf(step, need.state);
+      if (step === "cancel") await dropOvertaken(tx, needId, people);
       for (const { tie, ...person } of news === null ? [] : people) {
         await tell(work, person, messageFor(news ?? "resumed", tie, { need, reason }), { needId });
       }
@@ -45,6 +47,14 @@ export function createChangeNeedState({ unitOfWork, tell, now }: Deps) {
         changes: [{ field: "state", old: need.state, new: state }],
       });
     });
+}
+
+/** Words about a need that nobody has passed on yet are overtaken by its cancellation, for those who hear of that. */
+async function dropOvertaken(tx: Tx, needId: string, people: readonly { readonly id: string }[]): Promise<void> {
+  await tx.contactTask.updateMany({
+    where: { needId, state: "open", personId: { in: people.map(({ id }) => id) } },
+    data: { state: "void", version: { increment: 1 } },
+  });
 }
 
 const PAST = {

@@ -10,6 +10,7 @@ export interface LockedNeed {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
+  readonly locationText: string | null;
   readonly organizationId: string | null;
   readonly requiresClearance: boolean;
   readonly facts: JoinFacts["need"];
@@ -29,6 +30,7 @@ export async function lockNeed(
       id: true,
       slug: true,
       title: true,
+      locationText: true,
       organizationId: true,
       requiresClearance: true,
       minimumAge: true,

@@ -117,7 +117,8 @@ it("a late withdrawal is shown with the button; the search ends when stopped or 
   expect((await db().coverAsk.findMany()).map((ask) => ask.personId)).not.toContain(left.id);
   await browser.post(`/buero/ersatz/${shiftId}/ende`).expect(303);
   await browser.post(`/buero/ersatz/${shiftId}/ende`).expect(409);
-  expect(await db().outbox.count({ where: { template: "cover.found" } })).toBe(1);
+  const thanks = await db().outbox.findMany({ where: { template: "cover.found" } });
+  expect(thanks.map(({ subject }) => subject.split(":")[0])).toEqual(["Wir suchen niemanden mehr"]);
   await buildVolunteer(db());
   await browser.post(`/buero/ersatz/${shiftId}`).expect(303);
   at("2026-11-29T09:00:00Z");

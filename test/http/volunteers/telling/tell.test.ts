@@ -92,3 +92,22 @@ it("what waits to be said in the same words gives way to the newer word; without
   ]);
   expect(told[0]?.dueAt).toEqual(new Date(house.clock.now.getTime() + 48 * 3_600_000));
 });
+
+it("who is put down for two dates without mail hears of both, each with day, time and place", async () => {
+  const { id } = await buildVolunteer(db(), { email: null, phone: "+492331111" });
+  const dates = ["2026-12-03", "2026-12-10"].map((day) => ({
+    from: `${day}T09:00:00Z`,
+    to: `${day}T11:00:00Z`,
+    places: 2,
+  }));
+  const need = await buildNeed(db(), { title: "Tafel", shifts: dates });
+  await db().need.update({ where: { id: need.id }, data: { locationText: "Gemeindehaus" } });
+  const browser = await house.as(await house.staff("coordinator"));
+  for (const schicht of need.shiftIds) {
+    await browser.post(`/buero/gesuche/${need.id}/zusagen`, { person: id, schicht }).expect(303);
+  }
+  const open = (await tasks()).filter(({ state }) => state === "open").map(({ text }) => text);
+  expect(open).toHaveLength(2);
+  expect(open.join()).toContain("Tafel, Donnerstag, 3. Dezember 2026, 10 Uhr, Gemeindehaus.");
+  expect(open.join()).toContain("Tafel, Donnerstag, 10. Dezember 2026, 10 Uhr, Gemeindehaus.");
+});
