@@ -65,9 +65,23 @@ it("what cannot be taken says why, what would change it, and where", async () =>
   const page = readPage(await (await house.as(person)).get("/konto/passt").expect(200));
   expect(page.text).toContain("Eine Aufgabe geht gerade nicht");
   expect(page.text).toContain("Die Einwilligung der Sorgeberechtigten fehlt.");
-  expect(page.text).toContain("Das muss man schon können: Kochen.");
+  expect(page.text).toContain("Das muss man schon können: Kochen (sehr gut). Können Sie es so gut?");
   expect(page.linkTo("Jetzt ändern : Kochen für fünfzig")).toBe("/konto#angaben");
   expect(page.text).toContain("Gerade passt nichts zu Ihren Angaben.");
+});
+
+it("a second choice is told as one, and hours as what they take, not as hours a week", async () => {
+  const { id } = await buildVolunteer(db());
+  await db().availability.create({
+    data: { personId: id, weekday: 6, startMinute: 480, endMinute: 720, priority: "secondary" },
+  });
+  await db().availability.create({ data: { personId: id, weekday: 1, startMinute: 480, endMinute: 600 } });
+  await buildNeed(db(), { title: "Tisch aufbauen", shifts: [saturdayMorning] });
+  const monthly = await buildNeed(db(), { title: "Reparieren, einmal im Monat" });
+  await db().need.update({ where: { id: monthly.id }, data: { timeKind: "open_ended", hoursMin: 3 } });
+  const { text } = readPage(await (await house.as({ id, kind: "volunteer" })).get("/konto/passt").expect(200));
+  expect(text).toContain("Zeit: Samstag 10–12 Uhr geht zur Not");
+  expect(text).toContain("Zeit: etwa 3 Stunden gesucht, in der Woche 2 frei und 4 zur Not");
 });
 
 it("a need is hidden once for two clicks, stays away, and can be shown again", async () => {

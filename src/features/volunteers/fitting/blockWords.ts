@@ -1,6 +1,6 @@
 import { volunteerPaths } from "../volunteers.paths.ts";
 import type { Block, Warning } from "../matching/blocks.ts";
-import type { TimesWish } from "../matching/types.ts";
+import type { RequiredSkill, TimesWish } from "../matching/types.ts";
 import { namesFrom, wayText, type Words } from "./reasonWords.ts";
 
 /** Why something cannot be taken, and what would change that. */
@@ -59,9 +59,7 @@ type Fill = (words: Words, block: never) => Values;
 /** What stands in the sentences, for the blocks that carry something. */
 const FILLS: Readonly<Partial<Record<Block["code"], Fill>>> = {
   TOO_YOUNG: (_words, block: BlockOf<"TOO_YOUNG">) => ({ age: block.minimumAge }),
-  SKILL_MISSING: ({ reader, names }, block: BlockOf<"SKILL_MISSING">) => ({
-    skills: reader.format.list(namesFrom(names, block.termIds)),
-  }),
+  SKILL_MISSING: (words, block: BlockOf<"SKILL_MISSING">) => ({ skills: skillsText(words, block.skills) }),
   LANGUAGE_MISSING: ({ reader, names }, block: BlockOf<"LANGUAGE_MISSING">) => ({
     languages: reader.format.list(namesFrom(names, block.languages)),
   }),
@@ -86,6 +84,17 @@ const FILLS: Readonly<Partial<Record<Block["code"], Fill>>> = {
 
 function valuesOf(words: Words, block: Block): Values {
   return FILLS[block.code]?.(words, block as never) ?? {};
+}
+
+/** "Garten (gut) und Kochen": the level is named where a little does not do. */
+function skillsText({ reader: { t, format }, names }: Words, skills: readonly RequiredSkill[]): string {
+  return format.list(
+    skills.flatMap(({ termId, minLevel }) =>
+      namesFrom(names, [termId]).map((name) =>
+        minLevel > 1 ? t("needFacts:skill", { name, level: t(`needFacts:level.${minLevel > 2 ? "3" : "2"}`) }) : name,
+      ),
+    ),
+  );
 }
 
 /** "2-mal im Monat" */

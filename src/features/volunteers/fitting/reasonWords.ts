@@ -62,14 +62,24 @@ function textOf(words: Words, reason: Extract<FitReason, { status: "known" }>): 
 
 function timeText({ reader }: Words, { hours, times, busyDates, dates }: FactsByFeature["time"]): string {
   const { t, format } = reader;
-  if (hours !== null)
-    return t("fitting:hours", { wanted: format.number(hours.wanted), free: format.number(hours.free) });
+  if (hours !== null) return hoursText(reader, hours);
   if (busyDates > 0 && busyDates === dates) return t("fitting:time.busy");
   const [best] = times;
   const sign = best === undefined || best.share === 0 ? "not" : best.share >= FITS_FROM ? "fits" : "partly";
-  const spans = format.list(times.slice(0, MOST_TIMES).map((time) => weekTimeText(reader, time)));
-  const said = t(`fitting:time.${sign}`, { times: spans });
+  const named = times.slice(0, MOST_TIMES);
+  const spans = format.list(named.map((time) => weekTimeText(reader, time)));
+  const isSecond = sign === "partly" && named.every((time) => time.isSecondChoice === true);
+  const said = t(isSecond ? "fitting:time.second" : `fitting:time.${sign}`, { times: spans });
   return busyDates > 0 ? t("fitting:time.someBusy", { said, busy: busyDates, count: dates }) : said;
+}
+
+/** How long it takes, beside what is free in a week: how often a need without dates comes round stands in its own words. */
+function hoursText({ t, format }: Reader, hours: NonNullable<FactsByFeature["time"]["hours"]>): string {
+  const [wanted, free] = [format.number(hours.wanted), format.number(hours.free)];
+  const { second = 0 } = hours;
+  return second > 0
+    ? t("fitting:hours.second", { wanted, free, second: format.number(second) })
+    : t("fitting:hours", { wanted, free });
 }
 
 /** "Dienstag 14–16:30 Uhr" */

@@ -1,4 +1,4 @@
-import type { Day, TimesWish } from "./types.ts";
+import type { Day, RequiredSkill, TimesWish } from "./types.ts";
 
 /** Why somebody cannot take something, with what a page needs to say what would change it. */
 export type Block =
@@ -7,7 +7,7 @@ export type Block =
   | { readonly code: "TOO_YOUNG"; readonly minimumAge: number }
   /** `validUntil` is the day until which a certificate does count. */
   | { readonly code: "CLEARANCE_MISSING"; readonly validUntil: Day | null }
-  | { readonly code: "SKILL_MISSING"; readonly termIds: readonly string[] }
+  | { readonly code: "SKILL_MISSING"; readonly skills: readonly RequiredSkill[] }
   | { readonly code: "LANGUAGE_MISSING"; readonly languages: readonly string[] }
   | { readonly code: "COLLIDES"; readonly opportunityId: string; readonly startsAt: Date; readonly endsAt: Date }
   /** Hours that week with this one, and how many there should be at most. */

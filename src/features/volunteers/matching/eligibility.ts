@@ -1,7 +1,7 @@
 import type { Block, Eligibility, Warning } from "./blocks.ts";
 import { blockOfDates, dateWarnings } from "./dates.ts";
 import { languageValue, metresBetween, type ReadyOpportunity, type ReadyVolunteer } from "./ready.ts";
-import type { History } from "./types.ts";
+import type { History, RequiredSkill } from "./types.ts";
 import { dayNumberOf } from "./weekTime.ts";
 
 const ADULT = 18;
@@ -125,8 +125,8 @@ function clearance({ volunteer, opportunity, now }: Look): Block | null {
 
 function skills({ volunteer, opportunity }: Look): Block | null {
   if (opportunity.facts.requiredSkills.length === 0 || volunteer.facts.skills.size === 0) return null;
-  const termIds = missingSkills(volunteer, opportunity);
-  return termIds.length === 0 ? null : { code: "SKILL_MISSING", termIds };
+  const missing = missingSkills(volunteer, opportunity);
+  return missing.length === 0 ? null : { code: "SKILL_MISSING", skills: missing };
 }
 
 function languages({ volunteer, opportunity }: Look): Block | null {
@@ -165,10 +165,8 @@ function pause({ volunteer, now }: Look): Block | null {
   return { code: "PAUSED", until: volunteer.facts.pausedUntil ?? "" };
 }
 
-function missingSkills({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): readonly string[] {
-  return opportunity.facts.requiredSkills
-    .filter(({ termId, minLevel }) => (facts.skills.get(termId) ?? 0) < minLevel)
-    .map(({ termId }) => termId);
+function missingSkills({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): readonly RequiredSkill[] {
+  return opportunity.facts.requiredSkills.filter(({ termId, minLevel }) => (facts.skills.get(termId) ?? 0) < minLevel);
 }
 
 function missingLanguages({ facts }: ReadyVolunteer, opportunity: ReadyOpportunity): readonly string[] {
@@ -189,8 +187,8 @@ function questions(volunteer: ReadyVolunteer, opportunity: ReadyOpportunity): re
   const { minimumAge } = opportunity.facts;
   const found: Warning[] = [];
   if (minimumAge !== null && age === null) found.push({ code: "ASK_AGE", minimumAge });
-  const termIds = skills.size === 0 ? missingSkills(volunteer, opportunity) : [];
-  if (termIds.length > 0) found.push({ code: "ASK_SKILLS", termIds });
+  const untold = skills.size === 0 ? missingSkills(volunteer, opportunity) : [];
+  if (untold.length > 0) found.push({ code: "ASK_SKILLS", termIds: untold.map(({ termId }) => termId) });
   const missing = languages.length === 0 ? missingLanguages(volunteer, opportunity) : [];
   if (missing.length > 0) found.push({ code: "ASK_LANGUAGES", languages: missing });
   return found;

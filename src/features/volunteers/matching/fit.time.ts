@@ -24,7 +24,7 @@ export function explainTime(volunteer: ReadyVolunteer, { facts, spans }: ReadyOp
     dates: spans.length,
     busyDates: spans.filter((span) => isBusy(volunteer, span, facts.id)).length,
     times: weeklyTimes(volunteer, facts.id, spans),
-    hours: spans.length > 0 || wanted === null ? null : { wanted, free: weeklyHours(volunteer) },
+    hours: spans.length > 0 || wanted === null ? null : { wanted, ...hoursByChoice(volunteer) },
   };
 }
 
@@ -51,20 +51,33 @@ function weeklyHours({ times, facts }: ReadyVolunteer): number {
   return Math.min(minutes / 60, facts.maxHoursPerWeek ?? Infinity);
 }
 
+/** Hours of a week that are free as first choice, and beyond them only as second, up to what somebody wants to give. */
+function hoursByChoice({ times, facts }: ReadyVolunteer): { readonly free: number; readonly second: number } {
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
+    choicesInPiece(times, { weekday, startMinute: 0, endMinute: 24 * 60, day: null }),
+  );
+  const hours = (key: "any" | "primary") => week.reduce((sum, day) => sum + day[key], 0) / 60;
+  const most = facts.maxHoursPerWeek ?? Infinity;
+  const free = Math.min(hours("primary"), most);
+  return { free, second: Math.min(hours("any"), most) - free };
+}
+
 function freeMinutes(times: readonly number[], span: ReadySpan): number {
   let free = 0;
   for (const piece of span.pieces) free += freeInPiece(times, piece);
   return free;
 }
 
-/**
- * Free minutes of a piece, second choice at half; overlapping free times count once, as the better choice. Half of what
- * is free at all and half of what is first choice give just that.
- */
-function freeInPiece(
-  times: readonly number[],
-  piece: Omit<WeekPiece, "day"> & { readonly day: number | null },
-): number {
+type Piece = Omit<WeekPiece, "day"> & { readonly day: number | null };
+
+/** Free minutes of a piece, second choice at half: half of what is free at all and half of what is first choice. */
+function freeInPiece(times: readonly number[], piece: Piece): number {
+  const { any, primary } = choicesInPiece(times, piece);
+  return SECONDARY * any + (1 - SECONDARY) * primary;
+}
+
+/** Minutes that are free at all, and those that are first choice; overlapping free times count once. */
+function choicesInPiece(times: readonly number[], piece: Piece): { readonly any: number; readonly primary: number } {
   let [any, primary] = [0, 0];
   let [anyReached, primaryReached] = [piece.startMinute, piece.startMinute];
   for (let row = 0; row < times.length; row += TIME.columns) {
@@ -77,7 +90,7 @@ function freeInPiece(
     primary += Math.max(0, end - Math.max(start, primaryReached));
     primaryReached = Math.max(primaryReached, end);
   }
-  return SECONDARY * any + (1 - SECONDARY) * primary;
+  return { any, primary };
 }
 
 function isOn(
@@ -100,9 +113,16 @@ function weeklyTimes(volunteer: ReadyVolunteer, id: string, spans: readonly Read
       const wanted = group.reduce((sum, span) => sum + span.minutes, 0);
       const open = group.filter((span) => !isBusy(volunteer, span, id));
       const free = open.reduce((sum, span) => sum + freeMinutes(volunteer.times, span), 0);
-      return [{ ...weekTime(first), share: wanted === 0 ? 0 : free / wanted }];
+      const share = wanted === 0 ? 0 : free / wanted;
+      return [{ ...weekTime(first), share, isSecondChoice: share < 1 && isAllFree(volunteer.times, group) }];
     })
     .toSorted((a, b) => b.share - a.share || a.weekday - b.weekday || a.startMinute - b.startMinute);
+}
+
+/** Free all the time, be it as second choice. */
+function isAllFree(times: readonly number[], spans: readonly ReadySpan[]): boolean {
+  const pieces = spans.flatMap((span) => span.pieces);
+  return pieces.every((piece) => choicesInPiece(times, piece).any >= piece.endMinute - piece.startMinute);
 }
 
 /** When a span begins and ends on the wall clock; an end on a later day is counted on past 24 hours. */

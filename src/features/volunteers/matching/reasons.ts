@@ -13,6 +13,8 @@ export interface TimeShare {
   readonly startMinute: number;
   readonly endMinute: number;
   readonly share: number;
+  /** All of it is free, but not all as first choice. */
+  readonly isSecondChoice?: boolean;
 }
 
 /** What was looked at, for words: nothing in it has to be worked out again. */
@@ -24,8 +26,8 @@ export interface FactsByFeature {
     readonly busyDates: number;
     /** The weekly times, the best first. */
     readonly times: readonly TimeShare[];
-    /** For a need without dates: hours wanted and free in a week (second choice counts half). */
-    readonly hours: { readonly wanted: number; readonly free: number } | null;
+    /** For a need without dates: hours wanted, and those of a week that are free as first and only as second choice. */
+    readonly hours: { readonly wanted: number; readonly free: number; readonly second?: number } | null;
   };
   readonly skills: {
     readonly matched: readonly { readonly termId: string; readonly level: number }[];

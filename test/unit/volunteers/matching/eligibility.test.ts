@@ -150,7 +150,7 @@ it("all reasons come at once, the weightiest first, with what would change them"
     { code: "TOO_YOUNG", minimumAge: 16 },
     { code: "GUARDIAN_MISSING" },
     { code: "CLEARANCE_MISSING", validUntil: null },
-    { code: "SKILL_MISSING", termIds: ["drive"] },
+    { code: "SKILL_MISSING", skills: [{ termId: "drive", minLevel: 1 }] },
     { code: "LANGUAGE_MISSING", languages: ["tr"] },
     { code: "COLLIDES", opportunityId: "other", ...span("2026-11-28T10:00Z", "2026-11-28T12:00Z") },
     { code: "HOURS_CAP", hours: 4, maxHours: 1 },
