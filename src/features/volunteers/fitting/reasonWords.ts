@@ -61,16 +61,24 @@ function textOf(words: Words, reason: Extract<FitReason, { status: "known" }>): 
 }
 
 function timeText({ reader }: Words, { hours, times, busyDates, dates }: FactsByFeature["time"]): string {
-  const { t, format } = reader;
+  const { t } = reader;
   if (hours !== null) return hoursText(reader, hours);
   if (busyDates > 0 && busyDates === dates) return t("fitting:time.busy");
-  const [best] = times;
-  const sign = best === undefined || best.share === 0 ? "not" : best.share >= FITS_FROM ? "fits" : "partly";
-  const named = times.slice(0, MOST_TIMES);
-  const spans = format.list(named.map((time) => weekTimeText(reader, time)));
-  const isSecond = sign === "partly" && named.every((time) => time.isSecondChoice === true);
-  const said = t(isSecond ? "fitting:time.second" : `fitting:time.${sign}`, { times: spans });
+  const said = timesText(reader, times);
   return busyDates > 0 ? t("fitting:time.someBusy", { said, busy: busyDates, count: dates }) : said;
+}
+
+function timesText(reader: Reader, times: readonly TimeShare[]): string {
+  const named = times.slice(0, MOST_TIMES);
+  const spans = reader.format.list(named.map((time) => weekTimeText(reader, time)));
+  return reader.t(`fitting:time.${timeSign(named)}`, { times: spans });
+}
+
+function timeSign(times: readonly TimeShare[]): "fits" | "second" | "partly" | "not" {
+  const share = times[0]?.share ?? 0;
+  if (share === 0) return "not";
+  if (share >= FITS_FROM) return "fits";
+  return times.every((time) => time.isSecondChoice === true) ? "second" : "partly";
 }
 
 /** How long it takes, beside what is free in a week: how often a need without dates comes round stands in its own words. */
