@@ -110,7 +110,7 @@ export function datesLetter(dates: PlacedDates): MessageFor {
 
 function dateValues(format: Formats, { title, placed, leftOut }: PlacedDates) {
   const days = (dates: readonly Date[]) =>
-    dates.length === 0 ? "–" : dates.map((date) => format.longDay(date)).join("; ");
+    dates.length === 0 ? "–" : dates.map((date) => `${format.longDay(date)}, ${format.time(date)}`).join("; ");
   return { need: title, dates: days(placed), leftOut: days(leftOut) };
 }
 
