@@ -115,10 +115,11 @@ export function createHoursQueries(db: Db) {
         h."state"::text, h."answer"
       FROM "HoursEntry" h JOIN "Person" p ON p."id" = h."personId"
       WHERE h."needId" = ${needId}::uuid ORDER BY h."state" <> 'reported', h."day" DESC, h."id" LIMIT ${MOST}`,
-    /** Who is on a need without dates. */
-    helpersOf: async (needId: string) => {
+    /** Who is on a need without dates; an initiative reads the confirmed ones only. */
+    helpersOf: async (needId: string, { isEverything }: HoursScope) => {
+      const states = isEverything ? ON_NEED : ON_NEED.filter((state) => state !== "accepted");
       const rows = await db.assignment.findMany({
-        where: { needId, shiftId: null, state: { in: [...ON_NEED] }, person: { state: { not: "anonymised" } } },
+        where: { needId, shiftId: null, state: { in: [...states] }, person: { state: { not: "anonymised" } } },
         select: { person: { select: { id: true, displayName: true } } },
         orderBy: { person: { sortKey: "asc" } },
         distinct: ["personId"],

@@ -69,11 +69,12 @@ export function hoursDeskRoutes(deps: Deps): readonly RouteSpec[] {
   async function sendShift(res: Response, found: FoundShift, faulty: FormState | null): Promise<void> {
     const reader = readerOf(res, "hoursDesk");
     const { now } = visitOf(res);
-    const attendances = await loadAttendances(db, found.id);
+    const decision = mayRecord(found, now);
+    // where nothing can be recorded nobody has to be looked at: an initiative would meet people not confirmed yet
+    const attendances = decision.allowed ? await loadAttendances(db, found.id) : [];
     const present = attendances.filter(({ isGone }) => !isGone).map(({ personId }) => personId);
     await deps.recordView(workBy(res), present, "hours", now);
     const stored = shiftFormValues(attendances, plannedMinutes(found));
-    const decision = mayRecord(found, now);
     const state = faulty === null ? filledForm(stored) : isConflict(faulty) ? { ...faulty, stored } : faulty;
     const refusal = decision.allowed ? "" : reader.t(decision.reason);
     const page = presentShiftHours(reader, { shift: found, attendances, state, refusal });

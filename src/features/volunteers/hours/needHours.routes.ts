@@ -43,8 +43,10 @@ export function needHoursRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function send(res: Response, one: FoundNeed, state: FormState): Promise<void> {
-    const [entries, helpers] = await Promise.all([queries.entriesOf(one.id), queries.helpersOf(one.id)]);
-    const seen = entries.filter(({ isGone }) => !isGone).map(({ personId }) => personId);
+    const scope = hoursScope(actorOf(res));
+    const [entries, helpers] = await Promise.all([queries.entriesOf(one.id), queries.helpersOf(one.id, scope)]);
+    const told = entries.filter(({ isGone }) => !isGone).map(({ personId }) => personId);
+    const seen = [...told, ...helpers.map(({ id }) => id)];
     await deps.recordView(workBy(res), [...new Set(seen)], "hours", visitOf(res).now);
     const page = presentNeedHours(readerOf(res, "hoursDesk"), { need: one, entries, helpers, state });
     await sendPage(res, needHoursPage, page, { status: state.errors.length > 0 ? 422 : 200 });

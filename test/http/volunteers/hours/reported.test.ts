@@ -97,9 +97,15 @@ it("the desk writes down what people on paper tell; an editor for their own need
   await (await house.as(other)).post(path, told).expect(404);
   await (await house.as(await house.staff("viewer"))).post(path, told).expect(403);
   const browser = await house.as(await house.staff("editor", { scopeType: "organization", scopeId: own }));
+  const helper = `<option value="${person.id}"`;
+  expect((await browser.get(path).expect(200)).text).not.toContain(helper);
+  await db().assignment.updateMany({ where: { personId: person.id }, data: { state: "confirmed" } });
+  expect((await browser.get(path).expect(200)).text).toContain(helper);
+  expect(await db().personalDataView.count({ where: { personId: person.id, reason: "hours" } })).toBe(1);
   const faulty = readPage(await browser.post(path, { ...told, person: "" }).expect(422));
   expect([faulty.faults, faulty.value("hours")]).toEqual([["Wer hat die Zeit gegeben?"], "1:30"]);
   await browser.post(path, told).expect(303);
   expect(await entry()).toMatchObject({ state: "confirmed", minutes: 90, personId: person.id });
-  expect(await auditActionsFor(house, person.id)).toEqual(["hours.reported", "hours.confirmed"]);
+  const actions = await auditActionsFor(house, person.id);
+  expect(actions.filter((action) => action !== "person.viewed")).toEqual(["hours.reported", "hours.confirmed"]);
 });

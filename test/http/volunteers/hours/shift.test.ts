@@ -122,13 +122,17 @@ it("an editor confirms for their own organisation; others, viewers and theme lea
 });
 
 it("nothing is recorded before the shift begins", async () => {
-  const { path, shiftId } = await shiftWith(1);
+  const own = await buildOrganisation(db(), "Verein");
+  const { path, shiftId } = await shiftWith(1, own);
   const tomorrow = { startsAt: new Date("2026-11-28T09:00:00Z"), endsAt: new Date("2026-11-28T11:00:00Z") };
   await db().shift.update({ where: { id: shiftId }, data: tomorrow });
   const browser = await house.as(await house.staff("coordinator"));
   expect(readPage(await browser.get(path).expect(200)).text).toContain("Der Termin hat noch nicht begonnen.");
   await browser.post(`${path}/alle`).expect(409);
   expect(await db().hoursEntry.count()).toBe(0);
+  const editor = await house.as(await house.staff("editor", { scopeType: "organization", scopeId: own }));
+  expect(readPage(await editor.get(path).expect(200)).text).not.toContain("Person 0");
+  expect(await db().personalDataView.count()).toBe(0);
 });
 
 it("the hours of somebody who was erased stay as a number without a name", async () => {
