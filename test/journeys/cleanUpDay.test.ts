@@ -63,7 +63,7 @@ function firstThree<Cell>([one, two, three]: readonly Cell[]): readonly [Cell, C
 
 /** The first address in each letter. */
 function linksIn(mails: readonly { readonly text: string }[]): readonly string[] {
-  return mails.map((mail) => /https?:\/\/[^/]+(\/\S+)/u.exec(mail.text)?.[1] ?? "");
+  return mails.flatMap(({ text }) => [...text.matchAll(/https?:\/\/[^/]+(\/\S+)/gu)].map(([, path = ""]) => path));
 }
 
 /** What the page says it has shown. */
@@ -124,7 +124,9 @@ it("a clean-up day: propose, keep two, bar one, work out anew, ask all, and see 
   expect((await db().shift.findMany()).map((one) => one.placesTaken)).toEqual(shiftIds.map(() => 6));
   const mails = await db().outbox.findMany({ where: { template: "offer.made" } });
   const calls = await db().contactTask.findMany({ where: { template: "offer.made", state: "open" } });
-  expect(mails.length + calls.length).toBe(36);
+  expect(linksIn(mails).length + calls.length).toBe(36);
+  // whoever is asked for two places gets one letter
+  expect(new Set(mails.map(({ recipient }) => recipient)).size).toBe(mails.length);
   expect(calls.length).toBeGreaterThan(0);
 
   // some answer by the link: one no, the rest yes

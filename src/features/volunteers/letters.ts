@@ -20,6 +20,8 @@ export interface Letter {
   readonly values?: TextValues;
   /** One of our own paths, put into the text as {{link}}. */
   readonly path?: string;
+  /** Several things with a page of ours each, put into the text as {{items}}: words, and the link below them. */
+  readonly items?: readonly { readonly text: string; readonly path: string }[];
 }
 
 export type WriteLetter = (to: Addressee, letter: Letter) => MailDraft | null;
@@ -30,8 +32,10 @@ export type RenderLetter = (language: Language, letter: Letter) => Pick<MailDraf
 export function createRenderLetter({ texts, origin }: { texts: Texts; origin: string }): RenderLetter {
   return (language, letter) => {
     const t = texts.translate(language);
-    const link = letter.path === undefined ? "" : `${origin}${localPath(language, letter.path)}`;
-    const values = { ...letter.values, link };
+    const linkTo = (path: string) => `${origin}${localPath(language, path)}`;
+    const link = letter.path === undefined ? "" : linkTo(letter.path);
+    const items = (letter.items ?? []).map(({ text, path }) => `${text}\n${linkTo(path)}`).join("\n\n");
+    const values = { ...letter.values, link, items };
     return { subject: t(letter.subject, values), text: t(letter.text, values), language };
   };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
-import { sendOffer, settlePlace, type Telling } from "../taking/offers.ts";
+import { sendOffers, settlePlace, type Telling } from "../taking/offers.ts";
 import type { Place } from "../taking/place.ts";
 import { lockPlace } from "../taking/place.repo.ts";
 import { factsOn } from "../taking/standing.ts";
@@ -46,17 +46,7 @@ export function createAcceptCells({ unitOfWork, tell, now }: Deps) {
         const batch = await lockDraft(work.tx, acceptance.batchId, acceptance.version);
         const wanted = openCells(batch).filter((cell) => isWanted(cell, acceptance));
         const telling = { work, tell, now: now() };
-        const outcome = { given: 0, refused: 0 };
-        // needs are locked in one order by everybody who locks several
-        for (const { needId, cells } of await byPlace(telling, wanted)) {
-          for (const cell of cells) {
-            const isGiven = await give(telling, needId, cell, acceptance.isFirm);
-            outcome[isGiven ? "given" : "refused"] += 1;
-            if (!isGiven) continue;
-            const key = { batchId: batch.id, personId: cell.personId, shiftId: cell.shiftId };
-            await work.tx.batchCell.update({ where: { batchId_personId_shiftId: key }, data: { state: "accepted" } });
-          }
-        }
+        const outcome = await giveAll(telling, batch.id, wanted, acceptance.isFirm);
         const isDone = outcome.given > 0 && openCells(batch).length === outcome.given;
         if (outcome.given === 0) {
           work.unchanged();
@@ -73,6 +63,34 @@ export function createAcceptCells({ unitOfWork, tell, now }: Deps) {
       },
       LONG_WORK,
     );
+}
+
+/** Gives what can still be given; offers are told together, one letter a person. */
+async function giveAll(
+  telling: Telling,
+  batchId: string,
+  wanted: readonly StoredCell[],
+  isFirm: boolean,
+): Promise<Accepted> {
+  const engaged: Engaged[] = [];
+  // needs are locked in one order by everybody who locks several
+  for (const { needId, cells } of await byPlace(telling, wanted)) {
+    for (const cell of cells) {
+      const given = await give(telling, needId, cell, isFirm);
+      if (given === null) continue;
+      engaged.push(given);
+      const key = { batchId, personId: cell.personId, shiftId: cell.shiftId };
+      await telling.work.tx.batchCell.update({
+        where: { batchId_personId_shiftId: key },
+        data: { state: "accepted" },
+      });
+    }
+  }
+  await sendOffers(
+    telling,
+    engaged.flatMap((one) => (one.until === null ? [] : [{ ...one, until: one.until }])),
+  );
+  return { given: engaged.length, refused: wanted.length - engaged.length };
 }
 
 function isWanted(cell: StoredCell, { shiftId, personId }: Acceptance): boolean {
@@ -96,13 +114,17 @@ interface Given {
   readonly until: Date | null;
 }
 
-/** Judged anew under the lock, as at a sign-up; false when it cannot be any more. */
+interface Engaged extends Given {
+  readonly assignmentId: string;
+}
+
+/** Judged anew under the lock, as at a sign-up; null when it cannot be any more. */
 async function give(
   telling: Telling,
   needId: string,
   { personId, shiftId, isLocked }: StoredCell,
   isFirm: boolean,
-): Promise<boolean> {
+): Promise<Engaged | null> {
   const { work, now } = telling;
   const place = await settlePlace(telling, await lockPlace(work.tx, { id: needId }, shiftId));
   const { blocks, isNew, own } = factsOn(await loadStanding(work.tx, personId, needId, now), place, now);
@@ -110,12 +132,13 @@ async function give(
   const isTooLate = !isFirm && until === null;
   // a place held by hand was weighed by somebody; any other one stays within how often the person wants to come
   const isTooOften = !isLocked && blocks.some(({ code }) => code === "TIMES_CAP");
-  if (own !== null || isTooLate || isTooOften || !mayBeOffered(blocks)) return false;
-  await engage(telling, { place, personId, until, isNewcomer: sitsOnKeptSeat(place, isNew) });
-  return true;
+  if (own !== null || isTooLate || isTooOften || !mayBeOffered(blocks)) return null;
+  const given = { place, personId, until, isNewcomer: sitsOnKeptSeat(place, isNew) };
+  return { ...given, assignmentId: await engage(telling, given) };
 }
 
-async function engage(telling: Telling, { place, personId, until, isNewcomer }: Given): Promise<void> {
+/** Writes the place down, and tells whoever has it firmly; offers are told together at the end. */
+async function engage(telling: Telling, { place, personId, until, isNewcomer }: Given): Promise<string> {
   const { work, now } = telling;
   const { needId, shiftId } = place;
   const columns =
@@ -136,7 +159,7 @@ async function engage(telling: Telling, { place, personId, until, isNewcomer }: 
     ],
   });
   if (until === null) await tellFirm(telling, place, personId);
-  else await sendOffer(telling, place, { assignmentId: id, personId, until });
+  return id;
 }
 
 async function tellFirm({ work, tell }: Telling, place: Place, personId: string): Promise<void> {

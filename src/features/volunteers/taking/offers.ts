@@ -1,13 +1,14 @@
 import type { Work } from "../../../shared/db/unitOfWork.ts";
 import { hashToken, newToken } from "../../../shared/ids/ids.ts";
 import { TOLD_PERSON, type Tell } from "../telling/tell.ts";
+import { wayTo } from "../telling/wayTo.ts";
 import type { AssignmentStateName } from "../volunteer.queries.ts";
 import { opportunityOf, placeWithout, type Place } from "./place.ts";
 import { factsOn } from "./standing.ts";
 import { loadStanding } from "./standing.repo.ts";
 import { isOver, mayBeOffered, offerEnds, sitsOnKeptSeat } from "./taking.policy.ts";
 import { takingPaths } from "./taking.paths.ts";
-import { expiredLetter, offerLetter } from "./takingLetters.ts";
+import { expiredLetter, offerLetter, offersLetter } from "./takingLetters.ts";
 
 /** One piece of work with the way to tell people of it. */
 export interface Telling {
@@ -17,10 +18,7 @@ export interface Telling {
 }
 
 /** Makes a secret link to one offer, good as long as the offer stands; returns its path. */
-async function openOfferLink(
-  { work: { tx } }: Telling,
-  offer: { readonly assignmentId: string; readonly personId: string; readonly until: Date },
-): Promise<string> {
+async function openOfferLink({ work: { tx } }: Telling, offer: Offer): Promise<string> {
   const token = newToken();
   await tx.oneTimeToken.create({
     data: {
@@ -34,16 +32,39 @@ async function openOfferLink(
   return takingPaths.offer(token);
 }
 
+/** A place somebody was offered. */
+interface Offer {
+  readonly assignmentId: string;
+  readonly personId: string;
+  readonly until: Date;
+}
+
 /** Tells somebody of the offer they have, with a link that needs no sign-in. */
-export async function sendOffer(
-  telling: Telling,
-  place: Place,
-  offer: { readonly assignmentId: string; readonly personId: string; readonly until: Date },
-): Promise<void> {
+export async function sendOffer(telling: Telling, place: Place, offer: Offer): Promise<void> {
   const { work, tell } = telling;
   const person = await work.tx.person.findUniqueOrThrow({ where: { id: offer.personId }, select: TOLD_PERSON });
   const path = await openOfferLink(telling, offer);
   await tell(work, person, offerLetter(place, offer.until, path), { needId: place.needId, dueAt: offer.until });
+}
+
+/**
+ * Tells people of several offers at once: one letter each, however many places it is about. Without mail every offer is
+ * a word of its own on the call list, where they stand below one name.
+ */
+export async function sendOffers(
+  telling: Telling,
+  offers: readonly (Offer & { readonly place: Place })[],
+): Promise<void> {
+  for (const [id, own] of Map.groupBy(offers, ({ personId }) => personId)) {
+    const person = await telling.work.tx.person.findUniqueOrThrow({ where: { id }, select: TOLD_PERSON });
+    if (own.length === 1 || wayTo(person) !== "email") {
+      for (const { place, ...offer } of own) await sendOffer(telling, place, offer);
+      continue;
+    }
+    const linked = [];
+    for (const offer of own) linked.push({ ...offer, path: await openOfferLink(telling, offer) });
+    await telling.tell(telling.work, person, offersLetter(linked));
+  }
 }
 
 /**

@@ -46,6 +46,26 @@ export function offerLetter(place: Place, until: Date, path: string): MessageFor
   });
 }
 
+/** "Several places are free for you": each with its link, in one letter. */
+export function offersLetter(
+  offers: readonly { readonly place: Place; readonly until: Date; readonly path: string }[],
+): MessageFor {
+  return (format) => {
+    const items = offers.map(({ place, until, path }) => ({
+      text: `${whatText(format, place)} (${format.moment(until)})`,
+      path,
+    }));
+    return {
+      template: "offer.made",
+      subject: "taking:mail.offers.subject",
+      text: "taking:mail.offers.text",
+      said: "taking:said.offers",
+      values: { number: items.length, list: items.map(({ text }) => text).join("; ") },
+      items,
+    };
+  };
+}
+
 /** "The offer has run out", to whoever did not answer. */
 export function expiredLetter(place: Place): MessageFor {
   return told(place, {

@@ -100,6 +100,27 @@ it("how often somebody wants to come holds over a season, with what they did, ha
   expect(await db().batchCell.findMany()).toMatchObject([{ state: "proposed" }]);
 });
 
+it("several places for one person are one letter with a link each; without mail each is a word on the call list", async () => {
+  const browser = await coordinator();
+  const evening = { from: "2026-12-05T16:00:00Z", to: "2026-12-05T18:00:00Z", places: 2 };
+  const need = await buildNeed(db(), { title: "Park aufräumen", shifts: [morning, evening] });
+  await buildVolunteer(db(), { name: "Mit Mail", email: "mail@example.org" });
+  await buildVolunteer(db(), { name: "Am Telefon", email: null, phone: "+492331111" });
+  const fields = { titel: "Tag", von: "2026-12-05", bis: "", gesuche: need.id, hoechstens: "" };
+  const path = String((await browser.post("/buero/vorschlaege/neu", fields).expect(303)).headers["location"]);
+  await browser.post(`${path}/annehmen`, { version: "1", art: "anfragen" }).expect(303);
+  const [letter, ...more] = await db().outbox.findMany();
+  expect([more, letter?.subject, letter?.recipient]).toEqual([[], "2 Plätze für Sie", "mail@example.org"]);
+  expect(letter?.text).toContain("Park aufräumen, Samstag, 5. Dezember 2026, 9 Uhr (");
+  const links = [...(letter?.text ?? "").matchAll(/https?:\/\/[^/]+(\/konto\/angebot\/\S+)/gu)].map(
+    ([, link = ""]) => link,
+  );
+  expect(links).toHaveLength(2);
+  for (const link of links) await house.visitor().post(link, { antwort: "ja" }).expect(303);
+  expect(await db().assignment.count({ where: { state: "accepted" } })).toBe(2);
+  expect(await db().contactTask.count({ where: { state: "open", template: "offer.made" } })).toBe(2);
+});
+
 it("why not, and adding by hand: only where nothing speaks against it", async () => {
   const browser = await coordinator();
   const { path, shiftId, need } = await proposal(browser);
