@@ -46,6 +46,8 @@ export function presentPairs(reader: Reader, groups: readonly PairGroup[]): Pair
   const shown = groups.filter(({ pairs }) => pairs.length > 0);
   return {
     title: t("duplicates:list.title"),
+    section: "/buero/pflege",
+    crumbs: [{ label: t("upkeep:desk.title"), href: href("/buero/pflege") }],
     lead: t("duplicates:list.lead"),
     emptyText: shown.length === 0 ? t("duplicates:list.empty") : "",
     groups: shown.map(({ title, pairs, kindOf, editPath }) => ({

@@ -36,7 +36,7 @@ export function mergeChoices(
   );
   const groups = merging.together.flatMap((group, index): MergeChoice[] => {
     if (!differing.some(({ name }) => group.has(name))) return [];
-    const texts = { bleibt: group.textOf(kept.snapshot), geht: group.textOf(gone.snapshot) };
+    const texts = { bleibt: group.textOf(kept.snapshot, reader), geht: group.textOf(gone.snapshot, reader) };
     const names = specs.filter(({ name }) => group.has(name)).map(({ name }) => name);
     const all = [...new Set([...names, ...ownNames(kept, group), ...ownNames(gone, group)])];
     const base = { name: `wahl-${String(index)}`, label: group.label, fields: all };

@@ -55,7 +55,7 @@ const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
   service: ["angebot", "leistung", "dienst", "service", "servicename"],
   summary: ["kurzbeschreibung", "kurztext", "zusammenfassung", "summary", "shortdescription"],
   description: ["beschreibung", "text", "beschreibungstext", "description", "servicedescription"],
-  placeName: ["ort", "ortsname", "raum", "gebaeude", "locationname", "placename"],
+  placeName: ["ortsname", "raum", "gebaeude", "locationname", "placename"],
   street: [
     "strasse",
     "strasseundhausnummer",
@@ -67,7 +67,7 @@ const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
     "strassehausnr",
   ],
   postalCode: ["plz", "postleitzahl", "postalcode", "zip"],
-  city: ["stadt", "gemeinde", "wohnort", "city"],
+  city: ["ort", "stadt", "gemeinde", "wohnort", "city"],
   phone: ["telefon", "tel", "telefonnummer", "rufnummer", "phone", "number"],
   mail: ["mail", "email", "emailadresse", "mailadresse"],
   website: ["website", "webseite", "internet", "homepage", "url", "web"],

@@ -26,11 +26,12 @@ export function presentImportRun(reader: Reader, given: Given): ImportShowPage {
     section: importPaths.list(),
     crumbs: crumbs(reader),
     hasErrors: refused !== null,
-    state: `${t(`imports:state.${run.state}`)}. ${countsText(reader, run)}`,
+    state: `${t(`imports:state.${run.state}`)}: ${countsText(reader, run)}`,
     fault: faultOf(reader, given),
     advice: adviceOf(reader, run),
     progress: progressOf(reader, run),
     buttons: buttonsOf(reader, run),
+    needsMending: run.state === "checked" && run.counts.faulty > 0,
     mappingHref: run.state === "checked" ? reader.href(importPaths.mapping(run.id)) : "",
     report: run.state === "running" ? null : reportOf(reader, given),
   };
@@ -97,9 +98,7 @@ function reportOf(reader: Reader, { run, rows, at }: Given): ImportReport {
     })),
     filters: ["", ...OUTCOMES.filter((outcome) => run.counts[outcome] > 0)].map((outcome) => ({
       label:
-        outcome === ""
-          ? reader.t("imports:report.all")
-          : reader.t(`imports:outcome.${outcome as (typeof OUTCOMES)[number]}`),
+        outcome === "" ? reader.t("imports:report.all") : filterText(reader, run, outcome as (typeof OUTCOMES)[number]),
       href: hrefOf(1, outcome),
       isCurrent: outcome === chosen,
     })),
@@ -110,6 +109,10 @@ function reportOf(reader: Reader, { run, rows, at }: Given): ImportReport {
     }),
     csvHref: reader.href(importPaths.report(run.id)),
   };
+}
+
+function filterText({ t, format }: Reader, { counts }: ImportRunRow, outcome: (typeof OUTCOMES)[number]): string {
+  return `${t(`imports:outcome.${outcome}`)} (${format.number(counts[outcome])})`;
 }
 
 /** Faults by field in words; for changed rows the fields that differ. */

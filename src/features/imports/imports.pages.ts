@@ -77,6 +77,8 @@ export interface ImportShowPage extends PageModel {
   readonly advice: string;
   readonly progress: ImportProgress | null;
   readonly buttons: readonly PostButton[];
+  /** Rows are faulty: to assign the columns anew is then what comes next. */
+  readonly needsMending: boolean;
   readonly mappingHref: string;
   readonly report: ImportReport | null;
 }

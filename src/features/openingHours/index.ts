@@ -16,6 +16,7 @@ export { emptyPlan, WEEKDAYS, type HoursPlan, type Weekday } from "./plan/plan.t
 export { planShape } from "./plan/planFields.ts";
 export { hoursSpecs, presentHoursForm, type HoursFold, type HoursFormPart } from "./plan/planForm.presenter.ts";
 export { checkHours } from "./plan/planInput.ts";
+export { hoursWords, wholeHoursWords } from "./plan/hoursWords.ts";
 export { hoursFormValues } from "./plan/planValues.ts";
 export { readPlan } from "./plan/readPlan.ts";
 export { writePlan } from "./plan/writePlan.ts";

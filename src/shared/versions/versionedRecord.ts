@@ -70,7 +70,7 @@ export interface Merging {
 export interface FieldGroup {
   readonly label: TextKey;
   readonly has: (field: string) => boolean;
-  readonly textOf: (snapshot: Snapshot) => string;
+  readonly textOf: (snapshot: Snapshot, reader: Reader) => string;
 }
 
 /** The terms of a kept version that belong to one vocabulary, the main one first. */

@@ -64,7 +64,7 @@ it("shows all shifts of a day with who comes, numbers, and lines for those who c
     expect(text).toContain(words);
   }
   expect(text).not.toMatch(/Willi|Wanda|0 Uhr bis 2 Uhr/u);
-  expect(answer.text.match(/<tr><td>\d+<\/td><td><\/td>/gu)).toHaveLength(3 + 2);
+  expect(answer.text.match(/<tr class="sheet__spare"><td>\d+<\/td><td><\/td>/gu)).toHaveLength(3 + 2);
   expect(linkTo("So., 6. Dez.")).toBe("/buero/tagesblatt?tag=2026-12-06");
   const views = await db().personalDataView.findMany({ select: { viewerId: true, personId: true, reason: true } });
   expect(views).toHaveLength(2);

@@ -9,7 +9,7 @@ import {
   type Snapshot,
   type VersionedRecord,
 } from "../../../shared/versions/versionedRecord.ts";
-import { planShape } from "../../openingHours/index.ts";
+import { planShape, wholeHoursWords } from "../../openingHours/index.ts";
 import { directoryScopeOf, isReviewed, isWithin, mayDecideEntry } from "../../organisations/index.ts";
 import { contactPointForm, questionField } from "./contactPointDesk.forms.ts";
 import { contactPointDeskPaths } from "./contactPointDesk.paths.ts";
@@ -85,7 +85,7 @@ const MOVES_OVER = /^(?:phone|mail$|department$|themes$|mainTheme$|concerns$|tar
 const HOURS: FieldGroup = {
   label: "organisations:points.hours",
   has: (field) => field === "hoursText" || hoursFields.has(field),
-  textOf: ({ openingHours }) => (openingHours as { text: string } | null)?.text ?? "",
+  textOf: ({ openingHours }, reader) => wholeHoursWords(reader, (openingHours as { text: string } | null)?.text ?? ""),
 };
 const hoursFields = new Set(Object.keys(planShape));
 

@@ -1,7 +1,7 @@
 import { entryText } from "../../../shared/forms/comparison.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { KeptLink, KeptRecord } from "../../proposals/index.ts";
-import { hoursWords } from "./hourLines.ts";
+import { hoursWords } from "../../openingHours/index.ts";
 import { publicFields } from "./publicFields.ts";
 
 /** One public field of an entry in words. */

@@ -64,15 +64,3 @@ export function hoursWith(plan: HoursPlan, lines: Readonly<Record<string, unknow
   ) as unknown as HoursPlan["days"];
   return writePlan({ ...plan, days }) ?? "";
 }
-
-/** Hours in words for somebody who decides: the week by days, or the text as it stands. */
-export function hoursWords(reader: Reader, text: string): string {
-  if (text === "") return "";
-  const plan = readPlan(text);
-  if (plan === null) return text;
-  const days = WEEKDAYS.filter((day) => plan.days[day].spans.length > 0).map(
-    (day) => `${weekdayName(reader, day)} ${spansText(plan.days[day].spans)}`,
-  );
-  const appointment = plan.byAppointment ? [reader.t("corrections:hours.byAppointment")] : [];
-  return [...days, ...appointment].join("; ");
-}

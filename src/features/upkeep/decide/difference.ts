@@ -2,7 +2,7 @@ import { entryText, isSameEntry } from "../../../shared/forms/comparison.ts";
 import type { FieldSpec, SectionSpec } from "../../../shared/forms/formModel.ts";
 import type { FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
-import { hoursWords } from "../change/hourLines.ts";
+import { hoursWords } from "../../openingHours/index.ts";
 
 /** How a proposed value stands to what is stored by now. */
 export type Standing = "open" | "same" | "conflict";

@@ -1,5 +1,13 @@
 import { definePage, type PageModel } from "../../../shared/pages/page.ts";
 
+interface SheetPerson {
+  readonly number: string;
+  readonly name: string;
+  readonly phone: string;
+  /** "" where there is no number. */
+  readonly phoneHref: string;
+}
+
 /** A shift on the sheet: who comes, who signs, and lines for those who come by. */
 export interface SheetPart {
   readonly title: string;
@@ -7,7 +15,7 @@ export interface SheetPart {
   readonly when: string;
   readonly where: string;
   readonly places: string;
-  readonly people: readonly { readonly number: string; readonly name: string; readonly phone: string }[];
+  readonly people: readonly SheetPerson[];
   readonly spare: readonly string[];
 }
 

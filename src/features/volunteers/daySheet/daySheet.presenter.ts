@@ -48,6 +48,7 @@ function sheetPart({ t, format }: Reader, shift: SheetShift): SheetPart {
       number: String(index + 1),
       name,
       phone: phone === null ? "" : phoneText(phone),
+      phoneHref: phone === null ? "" : `tel:${phone}`,
     })),
     spare: Array.from({ length: spare }, (_line, index) => String(people.length + index + 1)),
   };

@@ -24,10 +24,16 @@ import {
   type VolunteerRules,
 } from "./volunteerRules.ts";
 
+/** What a limit is from a day on; the held one is marked where there is a choice. */
+interface LimitValue {
+  readonly value: string;
+  readonly from: string;
+  readonly isHeld: boolean;
+}
+
 /** /buero/verwaltung/ehrenamt: limits with the day from which they hold. */
 export interface RulesPage extends PageModel {
-  readonly periods: readonly { readonly from: string; readonly isHeld: boolean }[];
-  readonly rows: readonly { readonly label: string; readonly values: readonly string[] }[];
+  readonly rows: readonly { readonly label: string; readonly values: readonly LimitValue[] }[];
   readonly form: FormModel;
 }
 const rulesPage = definePage<RulesPage>("volunteerRules/edit", "desk");
@@ -136,10 +142,9 @@ export function rulesRoutes({ db, unitOfWork }: Pick<FeatureDeps, "db" | "unitOf
       title: reader.t("volunteerRules:title"),
       section: path,
       hasErrors: state.errors.length > 0,
-      periods: stored.periods.map((period) => ({ from: fromText(reader, period), isHeld: isSame(period, held) })),
       rows: NUMBERS.map((name) => ({
         label: reader.t(`volunteerRules:value.${name}`),
-        values: stored.periods.map((period) => reader.format.number(period[name])),
+        values: valuesOf(reader, stored.periods, { name, held }),
       })),
       form: formModel(reader, state, {
         action: reader.href(path),
@@ -152,10 +157,17 @@ export function rulesRoutes({ db, unitOfWork }: Pick<FeatureDeps, "db" | "unitOf
   }
 }
 
-function fromText({ t, format }: Reader, { validFrom }: VolunteerRules): string {
-  return t("volunteerRules:from.day", { day: format.day(new Date(`${validFrom}T12:00:00Z`)) });
-}
-
-function isSame(one: VolunteerRules, other: VolunteerRules): boolean {
-  return one.validFrom === other.validFrom;
+/** One line for each change of a limit, so that the table stays narrow however many years it tells. */
+function valuesOf(
+  { t, format }: Reader,
+  periods: readonly VolunteerRules[],
+  { name, held }: { name: (typeof NUMBERS)[number]; held: VolunteerRules },
+): readonly LimitValue[] {
+  const changes = periods.filter((period, index) => period[name] !== periods[index - 1]?.[name]);
+  const current = changes.findLast(({ validFrom }) => validFrom <= held.validFrom);
+  return changes.map((period) => ({
+    value: format.number(period[name]),
+    from: t("volunteerRules:from.day", { day: format.day(new Date(`${period.validFrom}T12:00:00Z`)) }),
+    isHeld: changes.length > 1 && period === current,
+  }));
 }
