@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { notFound, refusalFrom, type AppError } from "../../shared/errors/AppError.ts";
+import { linkOver, notFound, refusalFrom, type AppError } from "../../shared/errors/AppError.ts";
 import { emptyForm, parseFields, withError, type FormState } from "../../shared/forms/parseForm.ts";
 import { withoutStamp, type FormStamp } from "../../shared/forms/stamp.ts";
 import type { Limit, RateLimit } from "../../shared/http/rateLimit.ts";
@@ -116,7 +116,7 @@ export function claimRoutes(deps: Deps): readonly RouteSpec[] {
     await rateLimit.byAddress(LINKS, req);
     const token = paramOf(req, "token");
     const claim = TOKEN.test(token) ? await queries.byToken(hashToken(token)) : null;
-    if (!claim || isLinkOver(claim, visitOf(res).now)) throw notFound();
+    if (!claim || isLinkOver(claim, visitOf(res).now)) throw linkOver();
     return { claim, token };
   }
 

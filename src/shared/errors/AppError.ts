@@ -32,6 +32,11 @@ export function notFound(): AppError {
   return new AppError("notFound", "frame:error.notFound");
 }
 
+/** The link of a letter that stands for nothing any more: answered, taken back or too late. */
+export function linkOver(): AppError {
+  return new AppError("notFound", "frame:error.linkOver");
+}
+
 /** Why something was refused, to be told on the page it came from; null when it went well. Faults of ours pass on. */
 export async function refusalFrom(attempt: () => Promise<unknown>): Promise<AppError | null> {
   try {

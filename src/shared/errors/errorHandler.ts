@@ -17,6 +17,7 @@ export interface ErrorPage extends PageModel {
   readonly searchAction: string;
   readonly contactHref: string;
   readonly startHref: string;
+  readonly startLabel: string;
   /** What was typed into a form of the desk that came too late, to be copied; empty otherwise. */
   readonly typed: readonly TypedField[];
 }
@@ -65,22 +66,31 @@ export function createErrorHandler(report: ReportFault): ErrorRequestHandler {
 async function sendErrorPage(req: Request, res: Response, failure: Failure): Promise<void> {
   const visit = visitOf(res);
   const reader = readerOf(res, "frame");
+  const isDesk = req.path.startsWith("/buero");
   await sendPage(
     res,
     errorPage,
     {
       title: reader.t(failure.title),
       message: reader.t(failure.message),
-      advice: reader.t(failure.advice),
+      advice: reader.t(adviceFor(req, failure)),
       requestId: failure.isOurs ? visit.requestId : "",
-      showSearch: failure.status === 404 || failure.status === 403,
+      showSearch: !isDesk && failure.advice !== "frame:error.adviceLink" && [403, 404].includes(failure.status),
       searchAction: reader.href("/suche"),
       contactHref: reader.href("/kontakt"),
-      startHref: reader.href(req.path.startsWith("/buero") ? "/buero" : "/"),
+      startHref: reader.href(isDesk ? "/buero" : "/"),
+      startLabel: reader.t(isDesk ? "frame:error.toDesk" : "frame:error.toStart"),
       typed: failure.message === "frame:error.signInAgain" ? typedFields(reader, req.body, lateForm(res)) : [],
     },
     { status: failure.status },
   );
+}
+
+/** Whoever works at the desk looks for an entry or a task, not for what the search of the public pages finds. */
+function adviceFor({ path, method }: Request, { status, advice }: Failure): TextKey {
+  const isDeskPage = path.startsWith("/buero") && method === "GET";
+  if (isDeskPage && status === 404) return "frame:error.advice404Desk";
+  return isDeskPage && status === 403 ? "frame:error.advice403Desk" : advice;
 }
 
 function sendProblem(res: Response, failure: Failure): void {
@@ -130,12 +140,20 @@ const OURS: Failure = {
   isOurs: true,
 };
 
+const LINK_OVER = {
+  title: "frame:error.titleLink",
+  message: "frame:error.linkOver",
+  advice: "frame:error.adviceLink",
+  isOurs: false,
+} as const satisfies Omit<Failure, "status">;
+
 const ADVICE: Partial<Record<AppError["kind"], TextKey>> = {
   notFound: "frame:error.advice404",
   tooMany: "frame:error.adviceLater",
 };
 
 function refusal({ status, messageKey, kind }: AppError): Failure {
+  if (messageKey === "frame:error.linkOver") return { status, ...LINK_OVER };
   const title = TITLES[status] ?? "frame:error.titleRequest";
   return { status, title, message: messageKey, advice: ADVICE[kind] ?? "frame:error.adviceBack", isOurs: false };
 }

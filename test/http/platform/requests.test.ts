@@ -91,6 +91,32 @@ it("a page that is not there: 404 with search and contact; English in English, A
   expect((await house.visitor().get("/ar/gibt-es-nicht").expect(404)).text).toContain('dir="rtl"');
 });
 
+it("at the desk a page that is not there, or not for this task, leads back to the desk", async () => {
+  const editor = await house.as(await house.staff("editor"));
+  const gone = readPage(await editor.get("/buero/gibt-es-nicht").expect(404));
+  expect([gone.hasLink("Zum Büro"), gone.text.includes("zusammengeführt")]).toEqual([true, true]);
+  const denied = readPage(await editor.get("/buero/verwaltung/personen").expect(403));
+  expect([denied.hasLink("Zum Büro"), denied.text.includes("Menü des Büros")]).toEqual([true, true]);
+});
+
+it("a link of a letter that is over says so, whatever it was for", async () => {
+  for (const path of [
+    "/konto/angebot",
+    "/konto/einspringen",
+    "/konto/rueckblick",
+    "/mitmachen/ich-war-da",
+    "/pflegen/antrag",
+  ]) {
+    const page = readPage(
+      await house
+        .visitor()
+        .get(`${path}/${"x".repeat(43)}`)
+        .expect(404),
+    );
+    expect([path, page.heading]).toEqual([path, "Dieser Link gilt nicht mehr"]);
+  }
+});
+
 it("a visitor at the desk's door is led to the sign-in, and back", async () => {
   const response = await house.visitor().get("/buero/themen").expect(303);
   expect(response.headers["location"]).toBe("/anmelden?weiter=%2Fbuero%2Fthemen");

@@ -28,6 +28,8 @@ export interface AccountPage extends PageModel {
   /** Five-minute calls that keep the directory true. */
   readonly callsHref: string;
   readonly suitsHref: string;
+  /** A place that waits for an answer comes first. */
+  readonly suitsTone: "primary" | "secondary";
   readonly accessHref: string;
   /** The secret address of one's own calendar. */
   readonly calendarHref: string;

@@ -31,6 +31,7 @@ export function presentAccount(
   { record, choices, views, engagements, deleteOn, now, pause }: Given,
 ): AccountPage {
   const { t, href } = reader;
+  const groups = presentEngagements(reader, engagements, now);
   return {
     title: t("volunteers:account.title"),
     section: volunteerPaths.needs(),
@@ -42,10 +43,11 @@ export function presentAccount(
     guardian: presentOwnGuardian(reader, { record, deleteOn, now }),
     callsHref: href(volunteerPaths.calls()),
     suitsHref: href(volunteerPaths.suits()),
+    suitsTone: hasQuestion(groups) ? "secondary" : "primary",
     accessHref: href(accessPaths.own()),
     calendarHref: href(takingPaths.calendarKey()),
     hoursHref: href(hoursPaths.own()),
-    engagements: presentEngagements(reader, engagements, now),
+    engagements: groups,
     consents: record.consents.map((consent) => presentConsent(reader, consent)),
     consentButton: consentButton(reader, record),
     views: viewTexts(reader, views),
@@ -65,13 +67,17 @@ export function presentAccount(
   };
 }
 
-/** Who looked, and why: by role, not by name. */
+function hasQuestion(groups: AccountPage["engagements"]): boolean {
+  return groups.some(({ items }) => items.some(({ links }) => links.length > 0));
+}
+
 /** Who looked several times on one day for one reason stands there once, with how often. */
 function viewTexts(reader: Reader, views: readonly ViewRow[]): readonly string[] {
   const alike = Map.groupBy(views, (view) => viewText(reader, view));
   return [...alike].map(([text, rows]) => (rows.length === 1 ? text : `${text} (${String(rows.length)}×)`));
 }
 
+/** Who looked, and why: by role, not by name. */
 function viewText({ t, format }: Reader, { viewedAt, role, reason }: ViewRow): string {
   return t("volunteers:account.view", {
     day: format.day(viewedAt),

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION } from "../../../shared/access/access.ts";
 import type { Db } from "../../../shared/db/client.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { AppError, linkOver, notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf } from "../../../shared/forms/fields.ts";
 import { parseForm } from "../../../shared/forms/parseForm.ts";
 import type { Limit, RateLimit } from "../../../shared/http/rateLimit.ts";
@@ -129,7 +129,7 @@ export function coverRoutes(deps: Deps): readonly RouteSpec[] {
 
   async function linkedAsk(req: Request): Promise<{ id: string; personId: string }> {
     const asked = await askOfLink(deps.db, paramOf(req, "token"));
-    if (!asked) throw notFound();
+    if (!asked) throw linkOver();
     return asked;
   }
 }

@@ -170,7 +170,8 @@ function entryModel(reader: Reader, needId: string, entry: EntryRow): NeedHoursP
     confirm: isWaiting
       ? {
           action: href(`${path}/bestaetigen`),
-          label: t("hoursDesk:entry.confirm", { name: entry.name }),
+          label: t("hoursDesk:entry.confirm"),
+          about: entry.name,
           tone: "secondary",
           hidden: [],
         }

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { dateColumn, dayOf } from "../../../shared/clock.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { AppError, linkOver, notFound } from "../../../shared/errors/AppError.ts";
 import type { FeatureDeps } from "../../../shared/feature.ts";
 import { emptyForm, parseForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
@@ -126,7 +126,7 @@ export function ownHoursRoutes(deps: Deps): readonly RouteSpec[] {
     const key = paramOf(req, "key");
     const id = assignmentOfKey(key);
     const marked = id !== null && z.uuid().safeParse(id).success ? await queries.marked(id) : null;
-    if (!marked || !isKeyFor(deps.sign, key, marked)) throw notFound();
+    if (!marked || !isKeyFor(deps.sign, key, marked)) throw linkOver();
     const contestant: Contestant = { key };
     const page = { id: marked.id, title: marked.need.title, miss: marked, path: hoursPaths.contestByMail(key) };
     return { page, contestant };

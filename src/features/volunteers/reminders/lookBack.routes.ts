@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Db } from "../../../shared/db/client.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { AppError, linkOver, notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf } from "../../../shared/forms/fields.ts";
 import { parseForm } from "../../../shared/forms/parseForm.ts";
 import type { Limit, RateLimit } from "../../../shared/http/rateLimit.ts";
@@ -80,7 +80,7 @@ export function lookBackRoutes({ db, rateLimit, lookBack }: Deps): readonly Rout
       },
       select: { subjectId: true, personId: true },
     });
-    if (!found?.subjectId || !found.personId) throw notFound();
+    if (!found?.subjectId || !found.personId) throw linkOver();
     return { id: found.subjectId, personId: found.personId };
   }
 }
@@ -105,7 +105,7 @@ function presentLookBack(
       .map((answer) => ({
         action,
         label: t(wentWell === null ? `taking:lookBack.${answer}` : `reminders:lookBack.change.${answer}`),
-        tone: wentWell === null ? "primary" : "secondary",
+        tone: "secondary",
         hidden: [{ name: "antwort", value: answer }],
       })),
   };

@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Db } from "../../../shared/db/client.ts";
 import type { WorkBy } from "../../../shared/db/unitOfWork.ts";
-import { AppError, notFound } from "../../../shared/errors/AppError.ts";
+import { AppError, linkOver, notFound } from "../../../shared/errors/AppError.ts";
 import { parseForm } from "../../../shared/forms/parseForm.ts";
 import type { Limit, RateLimit } from "../../../shared/http/rateLimit.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
@@ -139,7 +139,7 @@ export function takingRoutes(deps: Deps): readonly RouteSpec[] {
 
   async function linkedOffer(req: Request): Promise<Offered> {
     const offer = await offerOfLink(deps.db, paramOf(req, "token"));
-    if (!offer) throw notFound();
+    if (!offer) throw linkOver();
     return offer;
   }
 }
