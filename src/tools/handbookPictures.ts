@@ -29,6 +29,7 @@ const PICTURES: readonly Picture[] = [
   },
   { name: "gesuche", role: "coordinator", address: "/buero/gesuche", prepare: showHelpers },
   { name: "verzeichnis", role: "coordinator", address: "/buero/anlaufstellen", prepare: open("Wiederherstell-BAR") },
+  { name: "redaktion", role: "editor", address: "/buero/anlaufstellen", prepare: open("Kulturzentrum Pelmke, Büro") },
   { name: "drucken", role: "coordinator", address: "/buero/druck" },
   { name: "themen", role: "coordinator", address: "/buero/initiativen/zuordnen", prepare: chooseTogether },
   { name: "raeume", role: "coordinator", address: "/buero/fokusraeume", prepare: showParties },
