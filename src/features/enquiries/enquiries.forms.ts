@@ -137,9 +137,9 @@ export function takeFields(reader: Reader): readonly FieldSpec[] {
     values.map((value) => ({ value, label: reader.t(`enquiries:${prefix}.${value}` as "enquiries:kind.question") }));
   return [
     { kind: "radios", name: "channel", label: "enquiries:form.channel", options: options("channel", DESK_CHANNELS) },
-    { kind: "textarea", name: "text", label: "enquiries:form.text", rows: 6 },
+    { kind: "textarea", name: "text", label: "enquiries:form.takenText", rows: 6 },
     { kind: "radios", name: "kind", label: "enquiries:form.kind", options: options("kind", KINDS) },
-    { kind: "select", name: "language", label: "enquiries:form.language", options: languageOptions() },
+    { kind: "select", name: "language", label: "enquiries:form.takenLanguage", options: languageOptions() },
     ...wayBack,
   ];
 }

@@ -18,6 +18,8 @@ export interface ErrorPage extends PageModel {
   readonly contactHref: string;
   readonly startHref: string;
   readonly startLabel: string;
+  /** Where the desk is entered anew beside this page; "" for every other failure. */
+  readonly signInHref: string;
   /** What was typed into a form of the desk that came too late, to be copied; empty otherwise. */
   readonly typed: readonly TypedField[];
 }
@@ -80,6 +82,7 @@ async function sendErrorPage(req: Request, res: Response, failure: Failure): Pro
       contactHref: reader.href("/kontakt"),
       startHref: reader.href(isDesk ? "/buero" : "/"),
       startLabel: reader.t(isDesk ? "frame:error.toDesk" : "frame:error.toStart"),
+      signInHref: isDesk && failure.status === 401 ? reader.href("/anmelden") : "",
       typed: failure.message === "frame:error.signInAgain" ? typedFields(reader, req.body, lateForm(res)) : [],
     },
     { status: failure.status },
