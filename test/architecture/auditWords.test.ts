@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { actionName, changesOf, sentenceOf } from "../../src/features/admin/auditLog.words.ts";
 import { letterName } from "../../src/features/desk/outbox.presenter.ts";
 import { createReader } from "../../src/shared/text/reader.ts";
@@ -35,6 +36,34 @@ it("every field the audit compares has a German and an English name", () => {
     expect(raw).toEqual([]);
   }
 }, 60_000);
+
+it("every word of the database's lists that a named field can hold has a German and an English text", () => {
+  const schema = readFileSync("prisma/schema.prisma", "utf8");
+  const lists = new Map(
+    Array.from(schema.matchAll(/^enum (\w+) \{\n([^}]*)\}/gmu), ([, name = "", body = ""]) => [
+      name,
+      body.match(/\w+/gu) ?? [],
+    ]),
+  );
+  const held = Array.from(
+    schema.matchAll(
+      /^ {2}(state|status|role|kind|channel|wheelchair|reviewMode|timeKind|vacancyState|verified|mobility|assureMethod)\s+(\w+)/gmu,
+    ),
+  );
+  const values = held.flatMap(([, field = "", type = ""]) =>
+    (lists.get(type) ?? []).map((value) => ({ field, value })),
+  );
+  expect(values.length).toBeGreaterThan(80);
+  for (const reader of readers) {
+    const raw = values.filter(({ field, value }) => {
+      const told = changesOf(reader, [{ field, new: value }])
+        .join()
+        .split("→ ")[1];
+      return reader.language === "de" ? told === value : (told ?? "").includes("_");
+    });
+    expect(raw).toEqual([]);
+  }
+});
 
 it("every letter in the source has a German and an English name for the outbox", () => {
   const { values, unknown } = literalProperties("template", ["subject", "path", "to"]);

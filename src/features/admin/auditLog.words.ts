@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { AuditRow } from "./auditLog.queries.ts";
 import { FIELDS } from "./auditLog.fields.ts";
+import { codedValue } from "./auditLog.values.ts";
 import { SAID, THINGS, VERBS } from "./auditLog.vocabulary.ts";
 
 // The log in sentences: some actions have one of their own, the others are put together from a thing and a verb;
@@ -56,7 +57,9 @@ export function changesOf(reader: Reader, changes: unknown): readonly string[] {
     if (field === "reason") return reasonOf(reader, next);
     const label = fieldName(reader, field);
     if (isEmpty(old) && isEmpty(next)) return reader.t("admin:audit.changeUntold", { field: label });
-    return reader.t("admin:audit.change", { field: label, old: valueOf(reader, old), new: valueOf(reader, next) });
+    const told = (value: unknown) =>
+      (typeof value === "string" && codedValue(reader, field, value)) || valueOf(reader, value);
+    return reader.t("admin:audit.change", { field: label, old: told(old), new: told(next) });
   });
 }
 
