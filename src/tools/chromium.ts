@@ -19,18 +19,26 @@ const ARGUMENTS = [
   "--font-render-hinting=none",
   // a page lives for seconds here: what the optimising compilers cost never comes back (a fifth of a judged page's time)
   "--js-flags=--no-opt --no-maglev",
-  // nobody scrolls here: without a thread that paints ahead, a judged page takes a third less
-  "--disable-threaded-compositing",
 ];
 
-/** Starts npm's Chromium (or the one at CHROME_PATH). Throws one clear line where no browser can run. */
-export async function launchChromium(): Promise<Browser> {
+// Nobody scrolls here: without a thread that paints ahead, a judged page takes a third less. It takes no picture then.
+const WITHOUT_PICTURES = "--disable-threaded-compositing";
+
+/**
+ * Starts npm's Chromium (or the one at CHROME_PATH), slower where it is to take pictures. Throws one clear line where no
+ * browser can run.
+ */
+export async function launchChromium({ takesPictures = false } = {}): Promise<Browser> {
   const { chromium } = await import("playwright-core");
   try {
     const given = process.env["CHROME_PATH"];
     const executablePath = given ?? (await unpackedChromium());
     const libraries = given === undefined ? missingLibraries(executablePath) : {};
-    return await chromium.launch({ executablePath, args: ARGUMENTS, env: { ...process.env, ...libraries } });
+    return await chromium.launch({
+      executablePath,
+      args: takesPictures ? ARGUMENTS : [...ARGUMENTS, WITHOUT_PICTURES],
+      env: { ...process.env, ...libraries },
+    });
   } catch (error) {
     throw new Error("No browser can run here: set CHROME_PATH to a Chromium, or run on Linux x64.", { cause: error });
   }
