@@ -41,7 +41,7 @@ const PICTURES: readonly Picture[] = [
 ];
 
 const demo = await openDemoHouse({ now: () => MOMENT });
-const chromium = await launchChromium({ takesPictures: true });
+const chromium = await launchChromium();
 for (const picture of PICTURES) await take(demo, picture);
 await chromium.close();
 await demo.close();

@@ -21,7 +21,7 @@ const wanted = process.argv[2] ?? "";
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const demo = await openDemoHouse();
-const chromium = await launchChromium({ takesPictures: true });
+const chromium = await launchChromium();
 let pictures = 0;
 const done = new Set<string>();
 for (const visitor of VISITORS) pictures += await lookAs(visitor);

@@ -20,7 +20,7 @@ interface Visitor {
 const people: Visitor[] = [];
 
 beforeAll(async () => {
-  scene = await openBrowserHouse();
+  scene = await openBrowserHouse({ readsOnly: true });
   people.push({
     name: "visitor",
     starts: ["/", "/leicht/", "/kontakt", "/anmelden", "/gibt-es-nicht"],

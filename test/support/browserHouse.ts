@@ -23,7 +23,10 @@ export interface BrowserHouse {
   readonly close: () => Promise<void>;
 }
 
-export async function openBrowserHouse(overrides: { mapFile?: string } = {}): Promise<BrowserHouse> {
+export async function openBrowserHouse({
+  readsOnly = false,
+  ...overrides
+}: { mapFile?: string; readsOnly?: boolean } = {}): Promise<BrowserHouse> {
   const house = await openTestHouse({ hasDemoData: true, isDemo: true, sendsMail: false, ...overrides });
   const server = await listenAnywhere(house);
   // as in service: what somebody changes is gone from the kept pages of everybody else
@@ -36,7 +39,7 @@ export async function openBrowserHouse(overrides: { mapFile?: string } = {}): Pr
     onError: console.error,
   });
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const chromium = await launchChromium();
+  const chromium = await launchChromium({ readsOnly });
   const foreignRequests: string[] = [];
   const open = async (options: BrowserContextOptions = {}) => {
     const context = await chromium.newContext({
