@@ -77,7 +77,7 @@ async function sendErrorPage(req: Request, res: Response, failure: Failure): Pro
       message: reader.t(failure.message),
       advice: reader.t(adviceFor(req, failure)),
       requestId: failure.isOurs ? visit.requestId : "",
-      showSearch: !isDesk && failure.advice !== "frame:error.adviceLink" && [403, 404].includes(failure.status),
+      showSearch: mayBeFound(failure, isDesk),
       searchAction: reader.href("/suche"),
       contactHref: reader.href("/kontakt"),
       startHref: reader.href(isDesk ? "/buero" : "/"),
@@ -87,6 +87,11 @@ async function sendErrorPage(req: Request, res: Response, failure: Failure): Pro
     },
     { status: failure.status },
   );
+}
+
+/** What the search of the public pages might find instead. */
+function mayBeFound({ status, advice }: Failure, isDesk: boolean): boolean {
+  return !isDesk && (status === 404 || status === 403) && advice !== "frame:error.adviceLink";
 }
 
 /** Whoever works at the desk looks for an entry or a task, not for what the search of the public pages finds. */
