@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { StartError } from "./shared/errors/StartError.ts";
+import { makeFolder } from "./shared/makeFolder.ts";
 
 /** Everything the operator decides, checked and with defaults filled in. */
 export interface Config {
@@ -149,7 +150,7 @@ function requireSecret(values: EnvironmentValues): string {
 function keepSecret(dataDir: string): string {
   const file = path.join(dataDir, "secret");
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString("base64url"), { mode: 0o600, flag: "wx" });
     chmodSync(file, 0o600);
     const secret = readFileSync(file, "utf8").trim();

@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { StartError } from "../shared/errors/StartError.ts";
+import { makeFolder } from "../shared/makeFolder.ts";
 import type { Binaries } from "./binaries.ts";
 import { giveFolder, spawnGuarded } from "./launcher.ts";
 import type { Launcher } from "./launcher.ts";
@@ -27,7 +28,7 @@ export function prepareFolders(dataDir: string): ClusterFolders {
   const root = path.resolve(dataDir, "database");
   try {
     // parents first: mkdir gives its mode to every folder it creates
-    mkdirSync(path.dirname(root), { recursive: true });
+    makeFolder(path.dirname(root));
     mkdirSync(root, { recursive: true, mode: 0o700 });
     const near = path.join(root, "run");
     const isShort = Buffer.byteLength(near) <= LONGEST_RUN_FOLDER;
