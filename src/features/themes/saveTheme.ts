@@ -4,35 +4,37 @@ import type { UnitOfWork, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { chooseSlug } from "../../shared/ids/chooseSlug.ts";
 import type { ThemeState, ThemeValues } from "./themes.forms.ts";
+import { readOtherWords, storeOtherWords } from "./themeWords.repo.ts";
+import {
+  lockVocabulary,
+  orderWith,
+  placeOf,
+  refuseTwin,
+  storeOrder,
+  type LockedVocabulary,
+} from "./vocabulary/term.repo.ts";
 
-/** Adds a theme to the vocabulary or changes one; refuses when somebody else saved it meanwhile. Returns its code. */
+/**
+ * Adds a theme to the vocabulary or changes one, with its words in other languages, at the place that is asked for
+ * (last when none is); refuses a name that another theme has, and when somebody else saved it meanwhile.
+ */
 export function createSaveTheme(unitOfWork: UnitOfWork) {
-  return (by: WorkBy, code: string | null, { version, ...values }: ThemeValues): Promise<string> =>
+  return (by: WorkBy, code: string | null, { version, ...values }: ThemeValues): Promise<void> =>
     unitOfWork(by, async ({ tx, audit }) => {
-      if (code === null) {
-        const created = await addTheme(tx, values);
-        audit({
-          action: "theme.added",
-          resourceType: "theme",
-          resourceId: created.id,
-          changes: changesBetween({}, values),
-        });
-        return created.code;
-      }
-      const before = await lockTheme(tx, code);
-      if (before.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
-      const position = values.position ?? before.position;
-      await tx.taxonomyTerm.update({
-        where: { id: before.id },
-        data: { ...values, position, version: { increment: 1 } },
-      });
+      const locked = await lockVocabulary(tx, "theme");
+      const before = code === null ? null : await findUnchanged(tx, code, version);
+      refuseTwin(locked, before?.id ?? null, values.name);
+      const id = before ? await changeTheme(tx, before.id, values) : await addTheme(tx, locked, values);
+      const order = orderWith(locked, id, values.position);
+      await storeOrder(tx, order);
+      const stored = before && { ...before, ...(await readOtherWords(tx, id)), position: placeOf(locked, id) };
+      await storeOtherWords(tx, id, values);
       audit({
-        action: "theme.changed",
+        action: before ? "theme.changed" : "theme.added",
         resourceType: "theme",
-        resourceId: before.id,
-        changes: changesBetween(before, { ...values, position }),
+        resourceId: id,
+        changes: changesBetween({ ...stored }, { ...values, position: order.indexOf(id) + 1 }),
       });
-      return code;
     });
 }
 
@@ -40,7 +42,8 @@ export function createSaveTheme(unitOfWork: UnitOfWork) {
 export function createSetThemeState(unitOfWork: UnitOfWork) {
   return (by: WorkBy, code: string, state: ThemeState): Promise<void> =>
     unitOfWork(by, async ({ tx, audit, unchanged }) => {
-      const before = await lockTheme(tx, code);
+      await lockVocabulary(tx, "theme");
+      const before = await findTheme(tx, code);
       const isActive = state === "active";
       if (before.isActive === isActive) {
         unchanged();
@@ -58,23 +61,33 @@ export function createSetThemeState(unitOfWork: UnitOfWork) {
     });
 }
 
-async function addTheme(tx: Tx, values: Omit<ThemeValues, "version">): Promise<{ id: string; code: string }> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('slug:theme'))`;
-  const taxonomy = await tx.taxonomy.findUniqueOrThrow({
-    where: { code: "theme" },
-    select: { id: true, terms: { select: { code: true, position: true } } },
-  });
-  const taken = taxonomy.terms.map((term) => term.code);
-  const code = chooseSlug(values.name, taken, 50);
-  const position = values.position ?? Math.max(0, ...taxonomy.terms.map((term) => term.position)) + 1;
-  return tx.taxonomyTerm.create({
-    data: { ...values, taxonomyId: taxonomy.id, code, position },
-    select: { id: true, code: true },
-  });
+async function findUnchanged(tx: Tx, code: string, version: number) {
+  const theme = await findTheme(tx, code);
+  if (theme.version !== version) throw new AppError("conflict", "frame:form.staleVersion");
+  return theme;
 }
 
-async function lockTheme(tx: Tx, code: string) {
-  await tx.$queryRaw`SELECT t."id" FROM "TaxonomyTerm" t JOIN "Taxonomy" x ON x."id" = t."taxonomyId" WHERE x."code" = 'theme' AND t."code" = ${code} FOR UPDATE OF t`;
+type Words = Omit<ThemeValues, "version">;
+
+/** The columns of the theme itself; place and other languages have their own. */
+function columnsOf({ name, shortName, description, house, isCrossCutting }: Words) {
+  return { name, shortName, description, house, isCrossCutting };
+}
+
+async function changeTheme(tx: Tx, id: string, values: Words): Promise<string> {
+  await tx.taxonomyTerm.update({ where: { id }, data: { ...columnsOf(values), version: { increment: 1 } } });
+  return id;
+}
+
+/** At the end of the street. Codes stand in addresses: they stay when a name changes. */
+async function addTheme(tx: Tx, { id: taxonomyId, terms }: LockedVocabulary, values: Words): Promise<string> {
+  const taken = terms.map((term) => term.code);
+  const code = chooseSlug(values.name, taken, 50);
+  const data = { ...columnsOf(values), taxonomyId, code, position: terms.length + 1 };
+  return (await tx.taxonomyTerm.create({ data, select: { id: true } })).id;
+}
+
+async function findTheme(tx: Tx, code: string) {
   const theme = await tx.taxonomyTerm.findFirst({
     where: { code, taxonomy: { code: "theme" } },
     select: {
@@ -83,7 +96,6 @@ async function lockTheme(tx: Tx, code: string) {
       shortName: true,
       description: true,
       house: true,
-      position: true,
       isCrossCutting: true,
       isActive: true,
       version: true,

@@ -22,6 +22,12 @@ export const themeForm = z.strictObject({
   house: oneOf(pictoCodes, "themes:form.houseMissing"),
   position: optionalWhole(1, 99),
   isCrossCutting: checkbox(),
+  nameEn: optionalText(80),
+  shortNameEn: optionalText(24),
+  descriptionEn: optionalText(600),
+  nameAr: optionalText(80),
+  shortNameAr: optionalText(24),
+  descriptionAr: optionalText(600),
   version: versionField(),
 });
 export type ThemeValues = z.infer<typeof themeForm>;
@@ -57,8 +63,19 @@ export function themeFields(reader: Reader): readonly FieldSpec[] {
       hint: "themes:form.isCrossCuttingHint",
     },
     { kind: "radios", name: "house", label: "themes:form.house", options: houses },
+    ...OTHER_LANGUAGES,
   ];
 }
+
+/** What stands in the other languages of the site; the German words stand where one is missing. */
+const OTHER_LANGUAGES: readonly FieldSpec[] = [
+  { kind: "input", name: "nameEn", label: "themes:terms.nameEn", hint: "themes:terms.nameHint", isOptional: true },
+  { kind: "input", name: "shortNameEn", label: "themes:form.shortNameEn", isOptional: true },
+  { kind: "textarea", name: "descriptionEn", label: "themes:form.descriptionEn", rows: 3, isOptional: true },
+  { kind: "input", name: "nameAr", label: "themes:terms.nameAr", isOptional: true },
+  { kind: "input", name: "shortNameAr", label: "themes:form.shortNameAr", isOptional: true },
+  { kind: "textarea", name: "descriptionAr", label: "themes:form.descriptionAr", rows: 3, isOptional: true },
+];
 
 export function themeFormValues(theme: StoredTheme): FormValues {
   return {
@@ -68,6 +85,12 @@ export function themeFormValues(theme: StoredTheme): FormValues {
     house: theme.house,
     position: String(theme.position),
     isCrossCutting: theme.isCrossCutting ? "ja" : "",
+    nameEn: theme.nameEn ?? "",
+    shortNameEn: theme.shortNameEn ?? "",
+    descriptionEn: theme.descriptionEn ?? "",
+    nameAr: theme.nameAr ?? "",
+    shortNameAr: theme.shortNameAr ?? "",
+    descriptionAr: theme.descriptionAr ?? "",
     version: String(theme.version),
   };
 }

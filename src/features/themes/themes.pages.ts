@@ -59,6 +59,12 @@ export const themeDeskPage = definePage<ThemeDeskPage>("themes/desk-list", "desk
 
 export interface ThemeFormPage extends PageModel {
   readonly form: FormModel;
-  readonly toggle: PostButton | null;
+  readonly resting: {
+    readonly text: string;
+    /** The board with the initiatives that belong to it; empty when there are none. */
+    readonly moveHref: string;
+    readonly moveLabel: string;
+    readonly toggle: PostButton;
+  } | null;
 }
 export const themeFormPage = definePage<ThemeFormPage>("themes/desk-form", "desk");

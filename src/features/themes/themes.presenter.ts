@@ -13,7 +13,7 @@ type Counts = ReadonlyMap<string, number>;
 export function presentThemeList(reader: Reader, themes: readonly ThemeRow[], counts: Counts): ThemeListPage {
   return {
     title: reader.t("themes:list.title"),
-    lead: reader.t("themes:list.lead"),
+    lead: reader.t(themes.length === 7 ? "themes:list.lead" : "themes:list.leadOther"),
     section: themePaths.list(),
     crumbs: [{ label: reader.t("frame:start"), href: reader.href("/") }],
     themes: presentThemeCards(reader, themes, counts),
@@ -72,8 +72,12 @@ export function presentThemeDesk(
   };
 }
 
-/** The form of a new theme (`theme` is null) or of an existing one. */
-export function presentThemeForm(reader: Reader, state: FormState, theme: ThemeRow | null): ThemeFormPage {
+/** The form of a new theme (`theme` is null) or of an existing one, to which `initiatives` belong. */
+export function presentThemeForm(
+  reader: Reader,
+  state: FormState,
+  { theme, initiatives }: { theme: ThemeRow | null; initiatives: number },
+): ThemeFormPage {
   const href = (path: string) => reader.href(path);
   return {
     title: theme === null ? reader.t("themes:desk.new") : theme.name,
@@ -87,14 +91,21 @@ export function presentThemeForm(reader: Reader, state: FormState, theme: ThemeR
       hidden: { version: String(theme?.version ?? 1) },
       cancelHref: href(themePaths.deskList()),
     }),
-    toggle:
-      theme === null
-        ? null
-        : {
-            action: href(`${themePaths.deskEdit(theme.code)}/status`),
-            label: reader.t(theme.isActive ? "themes:desk.retire" : "themes:desk.restore"),
-            tone: "secondary",
-            hidden: [{ name: "state", value: theme.isActive ? "retired" : "active" }],
-          },
+    resting: theme && presentResting(reader, theme, initiatives),
+  };
+}
+
+/** What resting means, and the way to the initiatives that should change to another theme. */
+function presentResting({ t, href }: Reader, { code, isActive }: ThemeRow, initiatives: number) {
+  return {
+    text: t(isActive ? "themes:desk.retireText" : "themes:desk.restoreText"),
+    moveHref: initiatives === 0 ? "" : href(`/buero/initiativen/zuordnen?thema=${encodeURIComponent(code)}`),
+    moveLabel: t("themes:desk.move", { initiatives: t("themes:initiatives", { count: initiatives }) }),
+    toggle: {
+      action: href(`${themePaths.deskEdit(code)}/status`),
+      label: t(isActive ? "themes:desk.retire" : "themes:desk.restore"),
+      tone: "secondary" as const,
+      hidden: [{ name: "state", value: isActive ? "retired" : "active" }],
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { KeepAnswer } from "../../shared/cache/keptAnswers.ts";
 import type { Db } from "../../shared/db/client.ts";
 import type { Language } from "../../shared/text/languages.ts";
+import { readOtherWords, type OtherWords } from "./themeWords.repo.ts";
 
 /** A theme as lists and filters need it, in the reader's language where it is translated. */
 export interface ThemeRow {
@@ -15,8 +16,8 @@ export interface ThemeRow {
   readonly version: number;
 }
 
-/** A theme as it is stored: its German words, nothing filled in from elsewhere, and its place in the street. */
-export interface StoredTheme extends ThemeRow {
+/** A theme as it is stored: its words in each language, nothing filled in from elsewhere, and its place in the street. */
+export interface StoredTheme extends ThemeRow, OtherWords {
   readonly position: number;
 }
 
@@ -80,7 +81,8 @@ export function createThemeQueries(db: Db, keepAnswer: KeepAnswer) {
       });
       if (!term) return null;
       const { shortName, description, house } = term;
-      return { ...term, shortName: shortName ?? "", description: description ?? "", house: house ?? "" };
+      const words = await readOtherWords(db, term.id);
+      return { ...term, ...words, shortName: shortName ?? "", description: description ?? "", house: house ?? "" };
     },
     /** How many published initiatives each theme has, by theme id. */
     async initiativeCounts(): Promise<ReadonlyMap<string, number>> {

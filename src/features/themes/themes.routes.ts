@@ -74,12 +74,12 @@ export function themeRoutes({ queries, saveTheme, setThemeState, groupsOf }: Dep
   }
 
   function showNew(_req: Request, res: Response): Promise<void> {
-    return sendForm(res, emptyForm, null);
+    return sendForm(res, queries, emptyForm, null);
   }
 
   async function showEdit(req: Request, res: Response): Promise<void> {
     const theme = await found(req);
-    await sendForm(res, filledForm(themeFormValues(theme)), theme);
+    await sendForm(res, queries, filledForm(themeFormValues(theme)), theme);
   }
 
   function add(req: Request, res: Response): Promise<void> {
@@ -99,17 +99,28 @@ export function themeRoutes({ queries, saveTheme, setThemeState, groupsOf }: Dep
 
   async function save(req: Request, res: Response, theme: ThemeRow | null): Promise<void> {
     const form = parseForm(themeForm, req);
-    if (!form.ok) return sendForm(res, form.state, theme);
+    if (!form.ok) return sendForm(res, queries, form.state, theme);
     try {
       await saveTheme(workBy(res), theme?.code ?? null, form.value);
     } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
-      // Read anew: the page shows what is stored by now, and carries its version from now on.
-      const stored = theme && (await found(req));
-      const state = besideStored(form.state, stored, themeFormValues);
-      return sendForm(res, withError(state, "", error.messageKey), stored);
+      return sendConflict(req, res, { state: form.state, error, theme });
     }
     done(req, res);
+  }
+
+  /** A name that is taken is a fault of its field; else somebody saved meanwhile, and what they saved is shown. */
+  async function sendConflict(
+    req: Request,
+    res: Response,
+    { state, error, theme }: { state: FormState; error: unknown; theme: ThemeRow | null },
+  ): Promise<void> {
+    if (!(error instanceof AppError) || error.kind !== "conflict") throw error;
+    if (error.messageKey === "themes:terms.nameTaken")
+      return sendForm(res, queries, withError(state, "name", "themes:form.nameTaken"), theme);
+    // Read anew: the page shows what is stored by now, and carries its version from now on.
+    const stored = theme && (await found(req));
+    const shown = withError(besideStored(state, stored, themeFormValues), "", error.messageKey);
+    await sendForm(res, queries, shown, stored);
   }
 
   async function found(req: Request): Promise<StoredTheme> {
@@ -119,9 +130,10 @@ export function themeRoutes({ queries, saveTheme, setThemeState, groupsOf }: Dep
   }
 }
 
-function sendForm(res: Response, state: FormState, theme: ThemeRow | null): Promise<void> {
-  const page = presentThemeForm(readerOf(res, "themes"), state, theme);
-  return sendPage(res, themeFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
+async function sendForm(res: Response, queries: ThemeQueries, state: FormState, theme: ThemeRow | null): Promise<void> {
+  const initiatives = theme === null ? 0 : ((await queries.initiativeCounts()).get(theme.id) ?? 0);
+  const page = presentThemeForm(readerOf(res, "themes"), state, { theme, initiatives });
+  await sendPage(res, themeFormPage, page, { status: state.errors.length > 0 ? 422 : 200 });
 }
 
 /** Post, redirect, get: the list says once that it is saved. */

@@ -106,13 +106,83 @@ it("a theme rests or comes back as the button said: a second click changes nothi
   expect(await auditActionsFor(house, themes["kreativ"] ?? "")).toEqual(["theme.retired", "theme.restored"]);
 });
 
-it("four themes of one name at once are four themes, and none takes the address of the form", async () => {
+it("four themes with one address at once are four themes, and none takes the address of the form", async () => {
   await buildThemes(house.database.db);
   const coordinator = await house.as(await house.staff("coordinator"));
-  const posts = Array.from({ length: 4 }, () => coordinator.post("/buero/themen/neu", { ...newTheme, name: "Neu" }));
+  const names = ["Neu", "Neu!", "Neu?", "Neu …"];
+  const posts = names.map((name) => coordinator.post("/buero/themen/neu", { ...newTheme, name }));
   expect((await Promise.all(posts)).map(({ status }) => status)).toEqual([303, 303, 303, 303]);
-  const stored = await house.database.db.taxonomyTerm.findMany({ where: { name: "Neu" }, orderBy: { code: "asc" } });
+  const stored = await house.database.db.taxonomyTerm.findMany({
+    where: { name: { startsWith: "Neu" } },
+    orderBy: { code: "asc" },
+  });
   expect(stored.map(({ code }) => code)).toEqual(["neu-2", "neu-3", "neu-4", "neu-5"]);
+});
+
+it("no two themes have one name, not even when both are added at once: the form comes back with everything typed", async () => {
+  await buildThemes(house.database.db);
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const twin = { ...newTheme, name: "kreativquartier" };
+  const page = readPage(await coordinator.post("/buero/themen/neu", twin).expect(422));
+  expect(page.faults).toEqual(["Ein anderes Thema heißt schon so."]);
+  expect(page.value("description")).toBe("Bäume und Schatten.");
+  readPage(await coordinator.post("/buero/themen/zusammenhalt", twin).expect(422));
+  await coordinator.post("/buero/themen/kreativ", twin).expect(303);
+  const both = await Promise.all([1, 2].map(() => coordinator.post("/buero/themen/neu", newTheme)));
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
+});
+
+it("a theme has words in English and Arabic: readers see them, and the German ones where they are missing", async () => {
+  const themes = await buildThemes(house.database.db);
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const english = { nameEn: "Climate", shortNameEn: "Climate", descriptionEn: "Trees and shade." };
+  const values = { ...newTheme, ...english, nameAr: "المناخ", position: "1" };
+  await coordinator.post("/buero/themen/kreativ", values).expect(303);
+  expect(readPage(await house.visitor().get("/en/themen/kreativ").expect(200)).text).toContain("Trees and shade.");
+  expect(readPage(await house.visitor().get("/ar/themen/kreativ").expect(200)).heading).toBe("المناخ");
+  const form = readPage(await coordinator.get("/buero/themen/kreativ").expect(200));
+  expect(["nameEn", "descriptionEn", "nameAr", "shortNameAr", "position"].map((name) => form.value(name))).toEqual([
+    "Climate",
+    "Trees and shade.",
+    "المناخ",
+    "",
+    "1",
+  ]);
+  await coordinator.post("/buero/themen/kreativ", { ...values, nameEn: "", version: "2" }).expect(303);
+  expect(readPage(await house.visitor().get("/en/themen/kreativ").expect(200)).heading).toBe("Klima und Grün");
+  const change = await house.database.db.auditEntry.findFirstOrThrow({
+    where: { resourceId: themes["kreativ"] ?? "" },
+    orderBy: { id: "asc" },
+    select: { changes: true },
+  });
+  expect(change.changes).toContainEqual({ field: "nameEn", old: null, new: "Climate" });
+  expect(change.changes).toContainEqual({ field: "position", old: 2, new: 1 });
+});
+
+it("who adds an eighth theme does not read of seven any more, and the place that was asked for is the place it gets", async () => {
+  const seven = Object.fromEntries(["a", "b", "c", "d", "e", "f", "g"].map((code) => [code, `Thema ${code}`]));
+  await buildThemes(house.database.db, seven);
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const lead = async () => readPage(await house.visitor().get("/themen").expect(200)).text;
+  expect(await lead()).toContain("Sieben Themen, auf die sich das Viertel");
+  await coordinator.post("/buero/themen/neu", { ...newTheme, name: "Zuletzt genannt", position: "3" }).expect(303);
+  expect(await lead()).not.toContain("Sieben Themen, auf die sich das Viertel");
+  expect(await lead()).toMatch(/Thema b.*Zuletzt genannt.*Thema c/su);
+});
+
+it("who lets a theme rest reads first what that means, and finds the initiatives that belong to it on one board", async () => {
+  const themes = await buildThemes(house.database.db);
+  const { db } = house.database;
+  await buildInitiative(db, { name: "Bleibt", themes: [themes["zusammenhalt"] ?? ""] });
+  await buildInitiative(db, { name: "Zieht um", themes: [themes["kreativ"] ?? ""] });
+  const coordinator = await house.as(await house.staff("coordinator"));
+  const form = readPage(await coordinator.get("/buero/themen/kreativ").expect(200));
+  expect(form.text).toContain("Ein Thema, das ruht, steht auf keiner Seite");
+  for (const state of ["active", "retired"]) {
+    await coordinator.post("/buero/themen/kreativ/status", { state }).expect(303);
+    const board = readPage(await coordinator.get(form.linkTo("Vorher umordnen: 1 Initiative") ?? "").expect(200));
+    expect([board.hasLink("Zieht um"), board.hasLink("Bleibt")]).toEqual([true, false]);
+  }
 });
 
 it("many initiatives hide nothing else of a theme: twelve are shown, the rest is one link away", async () => {

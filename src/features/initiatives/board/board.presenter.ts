@@ -16,6 +16,8 @@ import { rowNote, themeName } from "./row.presenter.ts";
 /** Where on the board somebody is. */
 export interface BoardPlace {
   readonly onlyThemeless: boolean;
+  /** The code of the theme that everything shown belongs to; empty for all. */
+  readonly theme: string;
   readonly page: number;
 }
 
@@ -87,8 +89,8 @@ function pagingOf(reader: Reader, { place, hasNext }: BoardGiven): BoardPage["pa
   return presentPaging(reader, { page: place.page, hasNext, hrefOf });
 }
 
-export function queryOf({ onlyThemeless, page }: BoardPlace): Readonly<Record<string, string>> {
-  return { ohne: onlyThemeless ? "thema" : "", seite: page > 1 ? String(page) : "" };
+export function queryOf({ onlyThemeless, theme, page }: BoardPlace): Readonly<Record<string, string>> {
+  return { ohne: onlyThemeless ? "thema" : "", thema: theme, seite: page > 1 ? String(page) : "" };
 }
 
 function countsText(reader: Reader, initiatives: number, themes: number): string {
@@ -103,15 +105,17 @@ function limitsText(reader: Reader, usable: readonly ThemeRow[]): string {
   return reader.t("initiatives:board.ownOnly", { themes: reader.format.list(usable.map((theme) => theme.name)) });
 }
 
-function filterLink(reader: Reader, { onlyThemeless }: BoardPlace): { filterHref: string; filterLabel: string } {
-  const path = withQuery(initiativePaths.board(), { ohne: onlyThemeless ? "" : "thema" });
+function filterLink(reader: Reader, { onlyThemeless, theme }: BoardPlace): { filterHref: string; filterLabel: string } {
+  const isPart = onlyThemeless || theme !== "";
+  const path = withQuery(initiativePaths.board(), { ohne: isPart ? "" : "thema" });
   return {
     filterHref: reader.href(path),
-    filterLabel: reader.t(onlyThemeless ? "initiatives:board.showAll" : "initiatives:board.onlyThemeless"),
+    filterLabel: reader.t(isPart ? "initiatives:board.showAll" : "initiatives:board.onlyThemeless"),
   };
 }
 
-function emptyText(reader: Reader, { onlyThemeless }: BoardPlace): string {
+function emptyText(reader: Reader, { onlyThemeless, theme }: BoardPlace): string {
+  if (theme !== "") return reader.t("initiatives:board.noneOfTheme");
   return reader.t(onlyThemeless ? "initiatives:board.allAssigned" : "initiatives:board.empty");
 }
 

@@ -7,6 +7,7 @@ import {
   byName,
   countInitiatives,
   hasNoTheme,
+  hasThemeOf,
   inScope,
   isPublic,
   listInitiatives,
@@ -27,6 +28,14 @@ function onBoard(actor: Actor): Prisma.Sql {
 /** Certain initiatives, as far as the actor's board shows them. */
 export function withIds(ids: readonly string[], actor: Actor): Prisma.Sql {
   return sql`o."id" = ANY(${ids}::uuid[]) AND ${onBoard(actor)}`;
+}
+
+/** One page of the board: all of it, what has no theme, or what belongs to one (null for any), resting ones too. */
+interface BoardView {
+  readonly onlyThemeless: boolean;
+  readonly themeId: string | null;
+  readonly page: number;
+  readonly size: number;
 }
 
 /** Numbers above the board. */
@@ -60,8 +69,12 @@ export interface OpenUndo {
 /** The reads of the board and of the calm way through it. */
 export function createBoardQueries(db: Db) {
   return {
-    page(actor: Actor, at: { onlyThemeless: boolean; page: number; size: number }): Promise<readonly InitiativeRow[]> {
-      const where = allOf([onBoard(actor), ...(at.onlyThemeless ? [hasNoTheme] : [])]);
+    page(actor: Actor, at: BoardView): Promise<readonly InitiativeRow[]> {
+      const where = allOf([
+        onBoard(actor),
+        ...(at.onlyThemeless ? [hasNoTheme] : []),
+        ...(at.themeId === null ? [] : [hasThemeOf([at.themeId])]),
+      ]);
       const offset = (at.page - 1) * at.size;
       return listInitiatives(db, { where, order: themelessFirst, limit: at.size, offset });
     },

@@ -41,6 +41,7 @@ export const ASSIGNING = ["coordinator", "theme_lead"] as const;
 
 const boardQuery = z.object({
   ohne: z.literal("thema").optional().catch(undefined),
+  thema: z.string().max(60).optional().catch(undefined),
   seite: z.coerce.number().int().min(1).max(200).catch(1),
 });
 
@@ -64,12 +65,13 @@ export function boardRoutes({ themes, queries, assignThemes, undoAssignment }: B
 
   async function presentRows(req: Request, res: Response): Promise<Sending> {
     const place = placeOf(req);
-    const active = await themes.list("de");
-    const size = boardSize(active.length);
+    const all = await themes.list("de", { withInactive: true });
+    const size = boardSize(all.filter((theme) => theme.isActive).length);
+    const themeId = all.find((theme) => theme.code === place.theme)?.id ?? null;
     const actor = actorOf(res);
     const [rows, ahead] = await Promise.all([
-      queries.page(actor, { ...place, size }),
-      queries.page(actor, { ...place, page: place.page * size + 1, size: 1 }),
+      queries.page(actor, { ...place, themeId, size }),
+      queries.page(actor, { ...place, themeId, page: place.page * size + 1, size: 1 }),
     ]);
     const asShown = rows.map((row) => ({
       row,
@@ -184,7 +186,7 @@ interface Refused {
 
 function placeOf(req: Request): BoardPlace {
   const query = boardQuery.parse(req.query);
-  return { onlyThemeless: query.ohne === "thema", page: query.seite };
+  return { onlyThemeless: query.ohne === "thema", theme: query.thema ?? "", page: query.seite };
 }
 
 /** The note about the last assignment or its undo, for the next page its maker opens. */

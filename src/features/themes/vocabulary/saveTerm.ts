@@ -5,6 +5,8 @@ import { AppError } from "../../../shared/errors/AppError.ts";
 import { chooseSlug } from "../../../shared/ids/chooseSlug.ts";
 import {
   lockVocabulary,
+  orderWith,
+  placeOf,
   readNames,
   refuseTwin,
   storeNames,
@@ -95,15 +97,4 @@ function codeFor({ terms }: LockedVocabulary, name: string): string {
     terms.map((term) => term.code),
     LONGEST_CODE,
   );
-}
-
-function placeOf({ terms }: LockedVocabulary, id: string): number {
-  return terms.findIndex((term) => term.id === id) + 1;
-}
-
-/** All ids in their order, the given one at its place from 1; without a place it stays, or comes last when it is new. */
-function orderWith(locked: LockedVocabulary, id: string, place: number | null): readonly string[] {
-  const ids = locked.terms.map((term) => term.id);
-  const wanted = place ?? (placeOf(locked, id) || ids.length + 1);
-  return ids.filter((other) => other !== id).toSpliced(wanted - 1, 0, id);
 }

@@ -23,7 +23,7 @@ export interface OtherNames {
 }
 
 /** One person at a time puts a vocabulary in order. */
-export async function lockVocabulary(tx: Tx, code: VocabularyCode): Promise<LockedVocabulary> {
+export async function lockVocabulary(tx: Tx, code: VocabularyCode | "theme"): Promise<LockedVocabulary> {
   await tx.$queryRaw`SELECT "id" FROM "Taxonomy" WHERE "code" = ${code} FOR UPDATE`;
   const vocabulary = await tx.taxonomy.findUnique({
     where: { code },
@@ -51,6 +51,18 @@ export function refuseTwin({ terms }: LockedVocabulary, id: string | null, name:
   const key = (text: string) => text.normalize("NFC").toLowerCase();
   if (terms.some((term) => term.id !== id && key(term.name) === key(name)))
     throw new AppError("conflict", "themes:terms.nameTaken");
+}
+
+/** The place of a term in its vocabulary, from 1; 0 when it is not in it. */
+export function placeOf({ terms }: LockedVocabulary, id: string): number {
+  return terms.findIndex((term) => term.id === id) + 1;
+}
+
+/** All ids in their order, the given one at its place from 1; without a place it stays, or comes last when it is new. */
+export function orderWith(locked: LockedVocabulary, id: string, place: number | null): readonly string[] {
+  const ids = locked.terms.map((term) => term.id);
+  const wanted = place ?? (placeOf(locked, id) || ids.length + 1);
+  return ids.filter((other) => other !== id).toSpliced(wanted - 1, 0, id);
 }
 
 /** Numbers the terms from 1 in this order; those whose place stays are not written. */
