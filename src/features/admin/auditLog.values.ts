@@ -146,11 +146,16 @@ const CODES = [
   "manager",
   "keyholder",
   "wheelchair",
+  "main",
+  "further",
 ] as const;
+
+/** Whether a theme is an initiative's main one: "theme.zusammenhalt". */
+const OF_A_THEME = /^theme\./u;
 
 /** A word of the database's lists in the reader's language; null for everything else. */
 export function codedValue({ t }: Reader, field: string, value: string): string | null {
-  if (!CODED.some((coded) => coded === field)) return null;
+  if (!CODED.some((coded) => coded === field) && !OF_A_THEME.test(field)) return null;
   const code = CODES.find((known) => known === value);
   return code === undefined ? null : t(`admin:value.${code}`);
 }

@@ -33,6 +33,7 @@ export function createAdmin(deps: FeatureDeps, { accounts }: { accounts: Account
     deactivatePerson: createDeactivatePerson(deps),
     reactivatePerson: createReactivatePerson(deps),
     resetSecondStep: createResetSecondStep({ ...deps, resetAuthenticator: accounts.resetAuthenticator }),
+    sendsMail: deps.sendsMail,
   });
   const operator = operatorRoutes({
     readOperator: createReadOperator(db),

@@ -31,6 +31,8 @@ interface Deps {
   readonly deactivatePerson: ReturnType<typeof createDeactivatePerson>;
   readonly reactivatePerson: ReturnType<typeof createReactivatePerson>;
   readonly resetSecondStep: ReturnType<typeof createResetSecondStep>;
+  /** Without a mail server invitations wait in the outbox, and the notice says so. */
+  readonly sendsMail: boolean;
 }
 
 /** For naming the fields of a form where its choices are not loaded. */
@@ -39,6 +41,7 @@ const NO_SCOPES = { themes: [], organizations: [] };
 /** People with access to the desk: inviting, roles, switching off and on. */
 export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
   const { queries } = deps;
+  const invited: TextKey = deps.sendsMail ? "admin:invite.sent" : "admin:invite.waits";
   const access = ADMINISTRATION;
   const one = adminPaths.person(":id");
   return [
@@ -79,7 +82,7 @@ export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
     const { displayName, email, ...role } = form.value;
     try {
       const personId = await deps.invitePerson(workBy(res), { displayName, email, role });
-      done(req, res, { notice: "admin:invite.sent", personId });
+      done(req, res, { notice: invited, personId });
     } catch (error) {
       const { messageKey } = conflictOf(error);
       await sendInvite(res, withError(form.state, fieldOf(messageKey), messageKey));
@@ -110,7 +113,7 @@ export function peopleRoutes(deps: Deps): readonly RouteSpec[] {
   }
 
   async function inviteAgain(req: Request, res: Response): Promise<void> {
-    await press(req, res, "admin:invite.sent", (person) => deps.inviteAgain(workBy(res), person.id));
+    await press(req, res, invited, (person) => deps.inviteAgain(workBy(res), person.id));
   }
 
   async function deactivate(req: Request, res: Response): Promise<void> {

@@ -88,6 +88,39 @@ it("the log tells in a sentence who changed what, from what to what, and names v
   expect(text).not.toContain("Vroni");
 });
 
+it("the log tells roles, states and themes in words; what it does not know it tells as it is stored", async () => {
+  const actor = await house.staff("administrator");
+  const by = {
+    actor: { kind: "staff", personId: actor.id, name: "Beispiel administrator", roles: [] },
+    requestId: null,
+  } as const;
+  await house.unitOfWork(by, ({ audit }) => {
+    audit({
+      action: "role_grant.added",
+      resourceType: "role_grant",
+      resourceId: null,
+      changes: [{ field: "role", new: "theme_lead" }],
+    });
+    audit({
+      action: "need.changed",
+      resourceType: "need",
+      resourceId: null,
+      changes: [{ field: "state", old: "draft", new: "eclipsed" }],
+    });
+    audit({
+      action: "initiative.themes_assigned",
+      resourceType: "organization",
+      resourceId: null,
+      changes: [{ field: "theme.image", old: "main", new: "further" }],
+    });
+    return Promise.resolve();
+  });
+  const { text } = readPage(await (await house.as(actor)).get(LOG).expect(200));
+  expect(text).toContain("Rolle: leer → Themenpatin oder Themenpate");
+  expect(text).toContain("Entwurf → eclipsed");
+  expect(text).toContain("Thema „image“: Hauptthema → weiteres Thema");
+});
+
 it("the filter narrows by person, area, action and day, and nonsense in the address is left aside", async () => {
   const actor = await house.staff("coordinator");
   const other = await house.staff("viewer");

@@ -41,6 +41,19 @@ it("an invitation: the person stands in the list, the mail holds the link, and i
   ]);
 });
 
+it("without a mail server nobody is told that an invitation is under way: it waits in the outbox", async () => {
+  const quiet = await openTestHouse({ sendsMail: false });
+  try {
+    const admin = await quiet.as(await quiet.staff("administrator"));
+    const done = await admin.post(`${PEOPLE}/neu`, someone).expect(303);
+    const page = readPage(await admin.get(done.headers["location"] ?? "").expect(200));
+    expect(page.text).toContain("Die Einladung liegt im Postausgang");
+    expect(page.text).not.toContain("unterwegs");
+  } finally {
+    await quiet.close();
+  }
+});
+
 it("a theme lead needs a theme, an editor an organisation, and the end must lie ahead", async () => {
   const themes = await buildThemes(house.database.db);
   const admin = await administrator();
