@@ -57,13 +57,19 @@ export async function isMigrated(db: Pick<pg.Pool, "query">, dir: string): Promi
   return rows[0]?.isComplete === true;
 }
 
+/** What the operator can mend about DATABASE_URL; codes: PostgreSQL, appendix A. */
+function explainConnection({ code, message }: { code?: string; message: string }): string {
+  if (code === "28P01" || code === "28000") return `DATABASE_URL: the server refuses its user or password (${code}).`;
+  if (code === "3D000") return `DATABASE_URL: the server has no database of this name (${code}).`;
+  return `DATABASE_URL must lead to a running PostgreSQL (${code ?? message}).`;
+}
+
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    throw new StartError(`DATABASE_URL must lead to a running PostgreSQL (${code ?? message}).`, { cause: error });
+    throw new StartError(explainConnection(error as { code?: string; message: string }), { cause: error });
   }
   const { rows } = await client.query<{ version: number }>(
     "SELECT current_setting('server_version_num')::int AS version",

@@ -107,6 +107,18 @@ describe("migrate", () => {
     await expect(away).rejects.toThrow(StartError);
     await expect(away).rejects.toThrow(/^DATABASE_URL must lead to a running PostgreSQL \(ECONNREFUSED\)\.$/);
   });
+
+  test("a name or a password that the server does not know is said as what it is, without showing it", async () => {
+    const wrong = (change: (given: URL) => void) => {
+      const given = new URL(url);
+      change(given);
+      return migrate({ url: given.href, dir: "/nowhere" });
+    };
+    const elsewhere = wrong((given) => (given.pathname = "/nowhere_at_all"));
+    await expect(elsewhere).rejects.toThrow(/^DATABASE_URL: the server has no database of this name \(3D000\)\.$/);
+    const stranger = wrong((given) => (given.password = "hidden"));
+    await expect(stranger).rejects.toThrow(/^DATABASE_URL: the server refuses its user or password \(28P01\)\.$/);
+  });
 });
 
 describe("isMigrated", () => {
