@@ -99,7 +99,8 @@ export function createNewsQueries(db: Db, now: Clock) {
     ): Promise<readonly ArticleDeskLine[]> {
       return db.article.findMany({
         where: await withinScope(db, scope),
-        orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+        // as the column of days beside it; what has no day yet is still being written
+        orderBy: [{ publishedOn: { sort: "desc", nulls: "first" } }, { id: "desc" }],
         skip,
         take,
         select: DESK,

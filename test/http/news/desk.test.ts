@@ -141,6 +141,18 @@ describe("changing an article", () => {
     await browser.post(`/buero/aktuelles/${own.id}`, { ...article, themes: [themes["kreativ"] ?? ""] }).expect(303);
   });
 
+  it("the list has the newest day on top, as its column says, and above it what is still being written", async () => {
+    for (const [slug, title, on] of [
+      ["a", "Aus dem Mai", "2026-05-01"],
+      ["b", "Aus dem Oktober", "2026-10-01"],
+      ["c", "Aus dem April", "2026-04-01"],
+    ] as const)
+      await buildArticle(db(), { slug, title, on });
+    await db().article.create({ data: { slug: "d", title: "Angefangen", lead: "", body: "", state: "draft" } });
+    const { text } = readPage(await (await coordination()).get("/buero/aktuelles").expect(200));
+    expect(text).toMatch(/Angefangen.*Aus dem Oktober.*Aus dem Mai.*Aus dem April/su);
+  });
+
   it("a viewer reads a draft as a preview, with no form", async () => {
     const { id } = await buildArticle(db(), { state: "draft" });
     const response = await (await house.as(await house.staff("viewer"))).get(`/buero/aktuelles/${id}`).expect(200);
