@@ -27,11 +27,14 @@ export async function serveHouse({
 }: Serving): Promise<{ greeting: readonly string[]; stop: () => Promise<void> }> {
   await migrate({ url: databaseUrl, dir: MIGRATIONS });
   const { house, stop: stopHouse } = await openHouse(config, databaseUrl);
-  const begin = async () => ({
-    openDataFault: await admitReader(house.database.pool),
-    firstLink: await prepareRows(house, config),
-    stopWeb: await (workers > 1 ? forkWorkers(databaseUrl, workers) : serve(house, config, databaseUrl)),
-  });
+  const begin = async () => {
+    const openDataFault = await admitReader(house.database.pool);
+    await prepareRows(house, config);
+    const stopWeb = await (workers > 1 ? forkWorkers(databaseUrl, workers) : serve(house, config, databaseUrl));
+    // last: a new link ends the one before, and a start that is refused tells nobody its own
+    const firstLink = config.demo ? null : await createFirstAdministratorLink(house.deps);
+    return { openDataFault, firstLink, stopWeb };
+  };
   const { openDataFault, firstLink, stopWeb } = await begin().catch(async (error: unknown) => {
     await stopHouse();
     throw error;
@@ -45,12 +48,10 @@ export async function serveHouse({
   };
 }
 
-/** What must be there before anybody comes: the vocabulary, then the demo or the first administrator's link. */
-async function prepareRows(house: House, config: Config): Promise<string | null> {
+/** What must be there before anybody comes: the vocabulary, and the rows of the demo. */
+async function prepareRows(house: House, config: Config): Promise<void> {
   await prepareVocabulary(house.database.db);
-  if (!config.demo) return createFirstAdministratorLink(house.deps);
-  await seedDemo(house, { isGiven: config.databaseUrl !== undefined });
-  return null;
+  if (config.demo) await seedDemo(house, { isGiven: config.databaseUrl !== undefined });
 }
 
 /** One of several web processes: everything is prepared, jobs run elsewhere. */

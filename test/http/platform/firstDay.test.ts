@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { seed } from "../../../prisma/seed/index.ts";
 import { seedDemo } from "../../../src/demo.ts";
+import { hashToken } from "../../../src/shared/ids/ids.ts";
 import { prepareVocabulary } from "../../../src/vocabulary.ts";
 import { openTestHouse, TEST_NOW, type TestHouse } from "../../support/app.ts";
 import { readPage } from "../../support/page.ts";
@@ -63,6 +65,22 @@ describe("an empty production database", () => {
     expect(await db().translation.count()).toBe(translations);
     expect((await db().taxonomyTerm.findFirstOrThrow({ where: { code: "wohnen" } })).name).toBe("Wohnen und Bauen");
     expect(await db().organization.count()).toBe(0);
+  }, 60_000);
+
+  it("a start that is refused leaves the link of the first administrator alone that is in somebody's hands", async () => {
+    const { said } = await startOnce({});
+    const token = /\/einladung\/(\S+)/u.exec(said)?.[1] ?? "";
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    try {
+      const refused = await startOnce({ PORT: String((other.address() as AddressInfo).port) });
+      expect(refused.said).toContain("is taken by another program");
+      expect(refused.code).toBe(1);
+    } finally {
+      other.close();
+    }
+    const { tokenHash } = await db().oneTimeToken.findFirstOrThrow({ where: { purpose: "first_administrator" } });
+    expect(tokenHash).toBe(hashToken(token));
   }, 60_000);
 
   it("on its first day themes are listed, added and edited, and volunteers are asked for skills and languages", async () => {
