@@ -132,7 +132,7 @@ function waitingRows({ all, themeIds, organizationIds }: DeskScope, now: Date): 
     WHERE ${all}::boolean AND s."startsAt" > ${now} AND s."state" IN ('planned', 'confirmed') AND n."archivedAt" IS NULL AND n."state" = 'open'
       AND (r."state" = 'open' OR (s."placesTaken" < s."minPeople" AND (l.since IS NOT NULL OR r."state" = 'exhausted')))
     UNION ALL
-    SELECT 'need', n."id", n."slug", n."title", n."createdAt", false, n."isExample"
+    SELECT 'need', n."id", n."slug", n."title", n."createdAt", n."state" = 'open', n."isExample"
     FROM "Need" n WHERE NOT ${all}::boolean AND n."archivedAt" IS NULL
       AND (n."state" = 'draft' OR (n."state" = 'open' AND n."placesTaken" < n."places"))
       AND (n."organizationId" = ANY(${[...organizationIds]}::uuid[]) OR ${inTheme("need", sql`n."id"`)})`;

@@ -153,8 +153,12 @@ describe("each role sees its own", () => {
       assuredOn: null,
       organizationId: organization.id,
     });
-    await db().need.create({
-      data: { slug: "gesuch", title: "Gießen helfen", state: "open", organizationId: organization.id },
+    // an open need waits for helpers, however long; one that is not published yet waits for those who write it
+    await db().need.createMany({
+      data: [
+        { slug: "gesuch", title: "Gießen helfen", state: "open" as const, createdAt: daysAgo(20) },
+        { slug: "entwurf", title: "Bänke streichen", state: "draft" as const },
+      ].map((need) => ({ ...need, organizationId: organization.id })),
     });
     await buildReferralTarget(db(), { title: "Fremd", slug: "fremd", assuredOn: null });
     await buildEnquiry(db());
@@ -178,6 +182,8 @@ describe("each role sees its own", () => {
     for (const page of [seenByLead, seenByEditor]) expect(page.text).not.toContain("Deutschkurs");
     expect(seenByLead.text).toContain("1 offen");
     expect(seenByEditor.text).toContain("2 offen");
+    expect(seenByEditor.text).toContain("0 überfällig");
+    expect(seenByEditor.text).toMatch(/Wartet auf andere 1 .*Gießen helfen/u);
   });
 
   it.each([
