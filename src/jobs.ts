@@ -54,8 +54,9 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
     supervise: isWorking,
     schedule: isWorking,
   });
+  let isStopped = false; // its connections end a little later than it says: what they tell then is no fault
   boss.on("error", (error) => {
-    log.warn(describeError(error), "job queue error");
+    if (!isStopped) log.warn(describeError(error), "job queue error");
   });
   let transport: Transporter | null = null;
   return {
@@ -80,6 +81,7 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 8000 });
+      isStopped = true;
       transport?.close();
     },
   };

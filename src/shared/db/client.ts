@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { PrismaClient, type Prisma } from "../../generated/prisma/client.ts";
 import { oneAtATime } from "./oneAtATime.ts";
@@ -29,7 +30,24 @@ export function openDatabase(url: string, options: { max?: number; onPoolError: 
     pool,
     async close() {
       await db.$disconnect();
-      await pool.end();
+      await endPool(pool);
     },
   };
+}
+
+const LONGEST_CLOSE_MS = 2000;
+
+/** Ends the pool and waits until its connections are gone: pg's own promise resolves before the server knows. */
+async function endPool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount;
+  const gone = new Promise<void>((resolve) => {
+    if (open === 0) resolve();
+    pool.on("remove", () => {
+      open -= 1;
+      if (open === 0) resolve();
+    });
+  });
+  const enough = wait(LONGEST_CLOSE_MS, undefined, { ref: false });
+  await pool.end();
+  await Promise.race([gone, enough]);
 }
