@@ -45,6 +45,8 @@ const OFFERS_QUEUE = "expire-offers";
 const REMINDERS_QUEUE = "reminders";
 const COVER_QUEUE = "cover-waves";
 
+const MAIL_PATIENCE = { notify: true, retryLimit: MAIL_RETRIES, retryDelay: 30, retryBackoff: true };
+
 export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: JobDeps): Jobs {
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -54,8 +56,9 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
     supervise: isWorking,
     schedule: isWorking,
   });
-  let isStopped = false; // its connections end a little later than it says: what they tell then is no fault
+  let isStopped = false;
   boss.on("error", (error) => {
+    // its connections end a little later than it says; what they tell then is no fault
     if (!isStopped) log.warn(describeError(error), "job queue error");
   });
   let transport: Transporter | null = null;
@@ -66,12 +69,7 @@ export function createJobs({ databaseUrl, smtpUrl, sender, log, isWorking }: Job
     async start(house) {
       await boss.start();
       if (!isWorking) return;
-      await boss.createQueue(MAIL_QUEUE, {
-        notify: true,
-        retryLimit: MAIL_RETRIES,
-        retryDelay: 30,
-        retryBackoff: true,
-      });
+      await boss.createQueue(MAIL_QUEUE, MAIL_PATIENCE);
       await workOnRounds(boss, house);
       await workForVolunteers(boss, house);
       await workOnImports(boss, house);
