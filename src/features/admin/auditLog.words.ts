@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VIEW_REASONS } from "../../shared/audit/viewReasons.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import type { AuditRow } from "./auditLog.queries.ts";
 import { FIELDS } from "./auditLog.fields.ts";
@@ -72,26 +73,9 @@ function fieldName(reader: Reader, field: string): string {
   return code === undefined ? field : reader.t("admin:audit.themeField", { code });
 }
 
-// Why somebody opened another person's data; a later kind of reason is told as it is stored.
-const REASONS = [
-  "page",
-  "edit",
-  "helpers",
-  "candidates",
-  "proposal",
-  "cover",
-  "callList",
-  "card",
-  "daySheet",
-  "hours",
-  "contest",
-  "certificate",
-  "clearance",
-  "export",
-] as const;
-
+/** Why somebody opened another person's data; a later kind of reason is told as it is stored. */
 function reasonOf(reader: Reader, stored: unknown): string {
-  const told = REASONS.find((reason) => reason === stored);
+  const told = VIEW_REASONS.find((reason) => reason === stored);
   return reader.t("admin:audit.reason", {
     reason: told ? reader.t(`admin:audit.reason.${told}`) : valueOf(reader, stored),
   });

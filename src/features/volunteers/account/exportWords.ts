@@ -1,3 +1,4 @@
+import { VIEW_REASONS } from "../../../shared/audit/viewReasons.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { LoadChoices } from "../choices.ts";
@@ -67,23 +68,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   "Enquiry.channel": keyed("enquiries:channel", ["walk_in", "phone", "mail", "web", "letter"]),
   "Enquiry.state": keyed("enquiries:state", ["new", "answered", "referred", "follow_up", "solved", "unsolved"]),
   "Outbox.state": keyed("volunteers:mailState", ["queued", "sent", "failed"]),
-  "PersonalDataView.reason": keyed("volunteers:reason", [
-    "page",
-    "edit",
-    "helpers",
-    "candidates",
-    "proposal",
-    "cover",
-    "callList",
-    "card",
-    "daySheet",
-    "hours",
-    "contest",
-    "certificate",
-    "clearance",
-    "export",
-    "other",
-  ]),
+  "PersonalDataView.reason": keyed("volunteers:reason", [...VIEW_REASONS, "other"]),
   "OneTimeToken.purpose": keyed("ownLog:token", LINK_PURPOSES),
   "Session.kind": keyed("ownLog:session", SESSION_KINDS),
   "AuditEntry.resourceType": THINGS,

@@ -2,25 +2,7 @@ import type { Role } from "../../../shared/access/actor.ts";
 import type { Db } from "../../../shared/db/client.ts";
 import type { UnitOfWork, WorkBy } from "../../../shared/db/unitOfWork.ts";
 import { personIdOf } from "../../../shared/access/actor.ts";
-
-/** Why somebody at the desk looked at a volunteer's details. */
-const VIEW_REASONS = [
-  "page",
-  "edit",
-  "helpers",
-  "candidates",
-  "proposal",
-  "cover",
-  "callList",
-  "card",
-  "daySheet",
-  "hours",
-  "contest",
-  "certificate",
-  "clearance",
-  "export",
-] as const;
-export type ViewReason = (typeof VIEW_REASONS)[number];
+import { VIEW_REASONS, type ViewReason } from "../../../shared/audit/viewReasons.ts";
 
 /** Who looked, by role and not by name. */
 export interface ViewRow {

@@ -6,6 +6,7 @@ import type { Place } from "../taking/place.ts";
 import { lockPlace, readPlace } from "../taking/place.repo.ts";
 import { factsOn } from "../taking/standing.ts";
 import { loadStanding } from "../taking/standing.repo.ts";
+import { storeEngagement } from "../taking/storeEngagement.ts";
 import type { DeclineReason } from "../taking/taking.forms.ts";
 import { judgeSignUp } from "../taking/taking.policy.ts";
 import { joinedLetter } from "../taking/takingLetters.ts";
@@ -87,7 +88,9 @@ async function sayYes(telling: Telling, place: Place, record: CoverRecord, ask: 
   }
   if (judged.kind === "refused") throw new AppError("conflict", judged.reason);
   if (judged.kind === "asked") throw new AppError("conflict", "taking:offer.clearance");
-  await takeIn(telling, place, { ...ask, ownId: facts.own?.id ?? null, isNewcomer: judged.isNewcomer });
+  await work.tx.coverAsk.update({ where: { id: ask.id }, data: { answer: "yes", answeredAt: now } });
+  const columns = { state: "accepted", origin: "cover", isNewcomer: judged.isNewcomer, decidedAt: now } as const;
+  await storeEngagement(work, { place, personId: ask.personId, own: facts.own }, columns, "assignment.accepted");
   const person = await work.tx.person.findUniqueOrThrow({ where: { id: ask.personId }, select: TOLD_PERSON });
   await tell(work, person, joinedLetter(place, "accepted"), { needId: place.needId, dueAt: place.startsAt });
   await closeIfFilled(telling, place, record);
@@ -101,30 +104,4 @@ async function closeIfFilled(telling: Telling, { needId, shiftId }: Place, { id,
   const { tx } = telling.work;
   const [request, place] = [await readRequest(tx, id), await readPlace(tx, needId, shiftId)];
   if (state === "open" && missingOn(place, request) === 0) await closeRequest(telling, place, request, "filled");
-}
-
-async function takeIn(
-  { work, now }: Telling,
-  { needId, shiftId }: Place,
-  { id: askId, personId, ownId, isNewcomer }: Asked & { ownId: string | null; isNewcomer: boolean },
-): Promise<void> {
-  await work.tx.coverAsk.update({ where: { id: askId }, data: { answer: "yes", answeredAt: now } });
-  const columns = { state: "accepted", origin: "cover", isNewcomer, decidedAt: now } as const;
-  const { id } =
-    ownId === null
-      ? await work.tx.assignment.create({ data: { personId, needId, shiftId, ...columns }, select: { id: true } })
-      : await work.tx.assignment.update({
-          where: { id: ownId },
-          data: { ...columns, holdsPlace: false, offeredUntil: null, version: { increment: 1 } },
-          select: { id: true },
-        });
-  work.audit({
-    action: "assignment.accepted",
-    resourceType: "assignment",
-    resourceId: id,
-    changes: [
-      { field: "needId", new: needId },
-      { field: "state", new: "accepted" },
-    ],
-  });
 }

@@ -10,6 +10,7 @@ import type { Place } from "./place.ts";
 import { lockPlace } from "./place.repo.ts";
 import { factsOn } from "./standing.ts";
 import { loadStanding } from "./standing.repo.ts";
+import { storeEngagement } from "./storeEngagement.ts";
 import { joinedLetter, waitingLetter } from "./takingLetters.ts";
 import { judgeSignUp, type OwnPlace, type SignUp } from "./taking.policy.ts";
 import type { TakeTurns } from "./takeTurns.ts";
@@ -60,34 +61,15 @@ interface Taking {
 
 const STATES = { seat: "accepted", asked: "suggested", wait: "waitlisted" } as const;
 
-async function store(work: Work, { place, personId, own, now }: Taking, granted: Granted): Promise<void> {
-  const { needId, shiftId } = place;
+async function store(work: Work, { now, ...taking }: Taking, granted: Granted): Promise<void> {
   const columns = {
     state: STATES[granted.kind],
     isNewcomer: granted.kind === "seat" && granted.isNewcomer,
     decidedAt: granted.kind === "seat" ? now : null,
-    ...(granted.kind === "wait" ? { waitNumber: await nextNumber(work.tx, place) } : {}),
+    ...(granted.kind === "wait" ? { waitNumber: await nextNumber(work.tx, taking.place) } : {}),
   };
-  const stored =
-    own === null
-      ? await work.tx.assignment.create({
-          data: { personId, needId, shiftId, origin: "self", ...columns },
-          select: { id: true },
-        })
-      : await work.tx.assignment.update({
-          where: { id: own.id },
-          data: { ...columns, holdsPlace: false, offeredUntil: null, version: { increment: 1 } },
-          select: { id: true },
-        });
-  work.audit({
-    action: granted.kind === "wait" ? "assignment.waitlisted" : "assignment.joined",
-    resourceType: "assignment",
-    resourceId: stored.id,
-    changes: [
-      { field: "needId", new: needId },
-      { field: "state", old: own?.state ?? null, new: columns.state },
-    ],
-  });
+  const action = granted.kind === "wait" ? "assignment.waitlisted" : "assignment.joined";
+  await storeEngagement(work, taking, columns, action);
 }
 
 /** Numbers of the waiting list are given under the lock, so that they are the order of the clicks. */

@@ -8,7 +8,8 @@ import { placeWithout, type Place } from "./place.ts";
 import { lockPlace } from "./place.repo.ts";
 import { factsOn } from "./standing.ts";
 import { loadStanding } from "./standing.repo.ts";
-import { judgeTakeOver, maySeekSwap } from "./taking.policy.ts";
+import { storeEngagement } from "./storeEngagement.ts";
+import { judgeTakeOver, maySeekSwap, type OwnPlace } from "./taking.policy.ts";
 import { leftBySwapLetter, takenBySwapLetter } from "./takingLetters.ts";
 
 interface Deps {
@@ -66,7 +67,7 @@ export function createTakeOver({ unitOfWork, tell, now }: Deps) {
         throw new AppError("conflict", judged.kind === "refused" ? judged.reason : "taking:swap.gone");
       }
       await leave(telling, place, left);
-      await takeIn(telling, place, { personId, ownId: facts.own?.id ?? null, isNewcomer: judged.isNewcomer });
+      await takeIn(telling, place, { personId, own: facts.own, isNewcomer: judged.isNewcomer });
     });
 }
 
@@ -92,27 +93,10 @@ async function leave({ work, tell, now }: Telling, place: Place, left: Seeker): 
 async function takeIn(
   { work, tell, now }: Telling,
   place: Place,
-  { personId, ownId, isNewcomer }: { personId: string; ownId: string | null; isNewcomer: boolean },
+  { isNewcomer, ...who }: { personId: string; own: OwnPlace | null; isNewcomer: boolean },
 ): Promise<void> {
-  const { needId, shiftId } = place;
   const columns = { state: "accepted", origin: "swap", isNewcomer, decidedAt: now } as const;
-  const { id } =
-    ownId === null
-      ? await work.tx.assignment.create({ data: { personId, needId, shiftId, ...columns }, select: { id: true } })
-      : await work.tx.assignment.update({
-          where: { id: ownId },
-          data: { ...columns, holdsPlace: false, offeredUntil: null, version: { increment: 1 } },
-          select: { id: true },
-        });
-  work.audit({
-    action: "assignment.taken_over",
-    resourceType: "assignment",
-    resourceId: id,
-    changes: [
-      { field: "needId", new: needId },
-      { field: "state", new: "accepted" },
-    ],
-  });
-  const person = await work.tx.person.findUniqueOrThrow({ where: { id: personId }, select: TOLD_PERSON });
-  await tell(work, person, takenBySwapLetter(place), { needId, dueAt: place.startsAt });
+  await storeEngagement(work, { place, ...who }, columns, "assignment.taken_over");
+  const person = await work.tx.person.findUniqueOrThrow({ where: { id: who.personId }, select: TOLD_PERSON });
+  await tell(work, person, takenBySwapLetter(place), { needId: place.needId, dueAt: place.startsAt });
 }

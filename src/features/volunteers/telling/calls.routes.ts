@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { COORDINATION } from "../../../shared/access/access.ts";
+import type { ViewReason } from "../../../shared/audit/viewReasons.ts";
 import type { DeskPoint } from "../../../shared/desk/deskPoint.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import { oneOf, someIds } from "../../../shared/forms/fields.ts";
@@ -10,7 +11,7 @@ import { sessionOf } from "../../../shared/http/sessions.ts";
 import { readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
 import { sendPage } from "../../../shared/pages/sendPage.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
-import type { createRecordView, ViewReason } from "../account/views.queries.ts";
+import type { createRecordView } from "../account/views.queries.ts";
 import { callListPage, cardsPage } from "./calls.pages.ts";
 import { callPaths } from "./calls.paths.ts";
 import { DESK_WAYS, presentCalls, presentCards } from "./calls.presenter.ts";
