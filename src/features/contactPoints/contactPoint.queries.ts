@@ -22,6 +22,7 @@ export interface ContactPoint {
   readonly source: string | null;
   readonly seenOn: string | null;
   readonly verified: string;
+  readonly state: string;
   readonly isExample: boolean;
   readonly updatedAt: Date;
   readonly status: string;
@@ -85,7 +86,7 @@ const CONTACT_POINT = `
   SELECT p."id", p."slug", p."title", ${translated('p."summary"', "summary")} AS "summary", ${translated('p."description"', "description")} AS "description",
     coalesce((SELECT json_agg(tr."field") FROM "Translation" tr WHERE tr."resourceType" = 'service_at_location' AND tr."resourceId" = p."id" AND tr."language" = $2), '[]'::json) AS "translated",
     p."languages", h."text" AS "hours", p."openingHoursNote" AS "hoursNote", p."alert", p."alertUntil", p."alertCloses", p."assuredOn"::text, p."assurerName", p."assureMethod",
-    p."source", p."seenOn"::text, p."verified", p."isExample", p."updatedAt", v."status", v."isFree", v."feesDescription" AS "fees", v."waitTime", p."interpretedLanguages",
+    p."source", p."seenOn"::text, p."verified", p."state", p."isExample", p."updatedAt", v."status", v."isFree", v."feesDescription" AS "fees", v."waitTime", p."interpretedLanguages",
     ${texts(`SELECT d."document" AS "text" FROM "RequiredDocument" d WHERE d."serviceId" = v."id" ORDER BY d."position"`)} AS "documents",
     ${texts(wordsOf("concern"))} AS "concerns", ${texts(wordsOf("target_group"))} AS "targets",
     ${list(`SELECT q."slug", q."title" FROM "ServiceAtLocation" q WHERE q."serviceId" = v."id" AND q."id" <> p."id" AND q."state" IN ('published', 'needs_check') ORDER BY q."sortKey" LIMIT 20`)} AS "others", v."eligibility",

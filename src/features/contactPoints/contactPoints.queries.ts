@@ -16,6 +16,7 @@ export interface ContactPointRow {
   readonly assuredOn: string | null;
   readonly status: string;
   readonly verified: string;
+  readonly state: string;
   readonly street: string | null;
   readonly hours: string | null;
   /** A short-term notice, as long as it stands. */
@@ -27,7 +28,7 @@ export interface ContactPointRow {
 const KIND = `s."resourceType" = 'service_at_location'`;
 const COLUMNS = `
   SELECT s."resourceId" AS "id", s."title", coalesce(tr."text", s."summary") AS "summary", tr."text" IS NOT NULL AS "isTranslated",
-    s."path", s."isExample", s."facets", p."assuredOn"::text, v."status", p."verified", a."address1" AS "street", h."text" AS "hours",
+    s."path", s."isExample", s."facets", p."assuredOn"::text, v."status", p."verified", p."state", a."address1" AS "street", h."text" AS "hours",
     p."alert", p."alertUntil", p."alertCloses"`;
 const ENTRY = `JOIN "SearchEntry" s ON s."resourceType" = 'service_at_location' AND s."resourceId" = k."resourceId"`;
 const JOINS = `

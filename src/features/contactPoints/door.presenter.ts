@@ -10,6 +10,8 @@ export interface DoorFacts {
   readonly assuredOn: string | null;
   readonly status: string;
   readonly verified: string;
+  /** "needs_check": the owner or a call said that it is gone, or the desk is looking into it. */
+  readonly state: string;
   readonly alert: string | null;
   readonly alertUntil: Date | null;
   readonly alertCloses: boolean;
@@ -47,10 +49,14 @@ export function alertEnd({ alertUntil }: Pick<DoorFacts, "alertUntil">, now: Dat
 }
 
 /** What the state of a contact point follows from. */
-export function hoursFactsOf(point: Pick<DoorFacts, "hours" | "assuredOn" | "status" | "verified">): HoursFacts {
+export function hoursFactsOf(point: Omit<DoorFacts, "alert" | "alertUntil" | "alertCloses">): HoursFacts {
   const isOver = point.verified === "historic" || point.status === "defunct" || point.status === "inactive";
-  const service = isOver ? "ended" : point.status === "temporarily_closed" ? "paused" : "running";
-  return { hours: point.hours, assuredOn: point.assuredOn, service };
+  return { hours: point.hours, assuredOn: point.assuredOn, service: isOver ? "ended" : presentService(point) };
+}
+
+function presentService({ status, state }: Pick<DoorFacts, "status" | "state">): HoursFacts["service"] {
+  if (status === "temporarily_closed") return "paused";
+  return state === "needs_check" ? "doubted" : "running";
 }
 
 /** Names and texts of the data are German. */

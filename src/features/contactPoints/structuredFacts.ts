@@ -2,6 +2,7 @@ import { weeklyRules, type WeekdayCode } from "../openingHours/index.ts";
 import type { Licence } from "../openData/index.ts";
 import { asSafeHtml, type SafeHtml } from "../../shared/pages/safeHtml.ts";
 import type { ContactPoint } from "./contactPoint.queries.ts";
+import { hoursFactsOf } from "./door.presenter.ts";
 
 // The page of a contact point for search engines: schema.org in JSON-LD 1.1. It says what the page says, in German;
 // what is not known is left out.
@@ -100,8 +101,8 @@ function numbersOf({ phones, contacts }: ContactPoint): readonly string[] {
 }
 
 /** Only hours that a week says wholly: schema.org knows no n-th weekday and no odd weeks. */
-function hoursOf({ hours, status, verified }: ContactPoint): readonly Facts[] | undefined {
-  if (hours === null || status !== "active" || verified === "historic") return undefined;
+function hoursOf({ hours, ...point }: ContactPoint): readonly Facts[] | undefined {
+  if (hours === null || hoursFactsOf({ hours, ...point }).service !== "running") return undefined;
   const { rules, rest } = weeklyRules(hours);
   if (rest.length > 0 || rules.some((rule) => rule.every === "month")) return undefined;
   return some(

@@ -13,8 +13,8 @@ export interface HoursFacts {
   readonly hours: string | null;
   /** The day on which somebody last confirmed the entry (ISO), or null. */
   readonly assuredOn: string | null;
-  /** "paused": temporarily closed. "ended": no longer there, or historic. */
-  readonly service: "running" | "paused" | "ended";
+  /** "paused": temporarily closed. "ended": no longer there, or historic. "doubted": somebody said that it is gone. */
+  readonly service: "running" | "paused" | "ended" | "doubted";
 }
 
 /** Hours that nobody has confirmed for this long are no longer told as true (model.md: freshness). */
@@ -59,6 +59,7 @@ function tellState(reader: Reader, facts: HoursFacts, now: Date): Told {
 function doubtAbout({ t }: Reader, facts: HoursFacts, now: Date): Told | null {
   if (facts.service === "paused") return ["shut", t("contactPoints:state.paused")];
   if (facts.service === "ended") return ["shut", t("contactPoints:state.ended")];
+  if (facts.service === "doubted") return ["unsure", t("contactPoints:state.doubted")];
   const months = monthsSince(facts.assuredOn, now) ?? 0;
   if (facts.hours === null || months < STALE_AFTER_MONTHS) return null;
   return ["unsure", t("contactPoints:state.stale", { count: months })];

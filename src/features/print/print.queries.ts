@@ -20,6 +20,7 @@ export interface PrintEntry {
   readonly assuredOn: string | null;
   readonly status: string;
   readonly verified: string;
+  readonly state: string;
   readonly languages: readonly string[];
   readonly isStepFree: boolean;
   /** Code of the theme it stands under: the main one, else the first. */
@@ -31,7 +32,7 @@ const ENTRY = `
     p."isExample", a."address1" AS "street", nullif(concat_ws(' ', a."postalCode", a."city"), '') AS "town", l."name" AS "place",
     coalesce((SELECT f."number" FROM "Phone" f WHERE f."serviceAtLocationId" = p."id" AND f."type" <> 'fax' ORDER BY f."id" LIMIT 1),
       (SELECT c."phone" FROM "Contact" c WHERE c."serviceAtLocationId" = p."id" AND c."isPublic" AND c."phone" IS NOT NULL ORDER BY c."id" LIMIT 1)) AS "phone",
-    h."text" AS "hours", p."openingHoursNote" AS "hoursNote", p."assuredOn"::text, v."status", p."verified", p."languages",
+    h."text" AS "hours", p."openingHoursNote" AS "hoursNote", p."assuredOn"::text, v."status", p."verified", p."state", p."languages",
     l."wheelchair" = 'yes' AS "isStepFree",
     (SELECT t."code" FROM "Attribute" x JOIN "TaxonomyTerm" t ON t."id" = x."termId" JOIN "Taxonomy" k ON k."id" = t."taxonomyId" AND k."code" = 'theme'
       WHERE x."linkType" = 'service_at_location' AND x."linkId" = p."id" AND x."state" = 'approved' AND t."isActive"

@@ -30,6 +30,25 @@ it("gone: the entry is doubted and waits for the desk, it is not deleted", async
   expect(await auditActionsFor(house, id)).toEqual(["contact_point.doubted"]);
 });
 
+it("gone: nowhere does the entry say that it is open, until the desk has looked into it", async () => {
+  const { id } = await buildEntry(db(), "Lesestube", { point: { hours: "24/7" } });
+  expect((await house.visitor().get("/anlaufstellen?offen=jetzt")).text).toContain("Lesestube");
+  await house.askOwners();
+  const link = await linkOfLetter(db());
+  await house.visitor().post(link, { antwort: "weg" }).expect(303);
+  const page = await house.visitor().get("/anlaufstellen/lesestube").expect(200);
+  expect(page.text).toContain("wird gerade geprüft, bitte vorher fragen");
+  expect(page.text).not.toContain("Jetzt geöffnet");
+  expect(page.text).not.toContain("OpeningHoursSpecification");
+  expect((await house.visitor().get("/ar/anlaufstellen/lesestube")).text).toContain("اسأل قبل أن تذهب");
+  for (const path of ["/anlaufstellen?offen=jetzt", "/anlaufstellen?tag=2026-11-30", "/"]) {
+    expect((await house.visitor().get(path).expect(200)).text).not.toContain("Lesestube");
+  }
+  const coordinator = await house.as(await house.staff("coordinator"));
+  await coordinator.post(`/buero/anlaufstellen/${id}/geprueft`, { method: "phone" }).expect(303);
+  expect((await house.visitor().get("/anlaufstellen?offen=jetzt")).text).toContain("Lesestube");
+});
+
 it("changed: stored at once, with the hours of a line, and checked by the owner", async () => {
   await buildEntry(db(), "Lesestube", { point: { hours: "Mo-We 09:00-12:00; PH off" } });
   await house.askOwners();

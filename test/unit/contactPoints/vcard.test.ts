@@ -21,6 +21,7 @@ const point: ContactPoint = {
   source: null,
   seenOn: null,
   verified: "no",
+  state: "published",
   isExample: false,
   updatedAt: new Date("2026-11-23T02:28:46.123Z"),
   status: "active",
