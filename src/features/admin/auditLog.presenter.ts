@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { CSV_RULES } from "../../shared/documents/csvRules.ts";
 import { RESOURCE_TYPES } from "../../shared/audit/audit.ts";
 import { fieldModel, type FieldSpec } from "../../shared/forms/formModel.ts";
 import { filledForm } from "../../shared/forms/parseForm.ts";
@@ -95,5 +96,5 @@ export function auditCsv(reader: Reader, rows: readonly AuditRow[]): string {
     actionName(reader, row.action),
     changesOf(reader, row.changes).join("; "),
   ]);
-  return stringify([header, ...lines], { bom: true, delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" });
+  return stringify([header, ...lines], { ...CSV_RULES, bom: true, delimiter: ";" });
 }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { CSV_RULES } from "../../shared/documents/csvRules.ts";
 import type { PostButton } from "../../shared/pages/parts.ts";
 import { presentPaging } from "../../shared/pages/paging.ts";
 import type { TextKey } from "../../shared/text/keys.ts";
@@ -140,10 +141,5 @@ export function reportCsv(reader: Reader, rows: readonly ReportRow[]): string {
     reader.t(`imports:outcome.${row.outcome}`),
     detailsOf(reader, row),
   ]);
-  return stringify([columns, ...lines], {
-    delimiter: ";",
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: "windows",
-  });
+  return stringify([columns, ...lines], { ...CSV_RULES, bom: true, delimiter: ";" });
 }

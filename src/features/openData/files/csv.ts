@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { CSV_RULES } from "../../../shared/documents/csvRules.ts";
 import type { Translate } from "../../../shared/text/texts.ts";
 import type { TextKey } from "../../../shared/text/keys.ts";
 import type { Licence } from "../licence/licence.ts";
@@ -8,9 +9,8 @@ import { COLUMNS, type Column, type PointRecord } from "./pointRecord.ts";
 // apostrophe before it.
 
 const OPTIONS = {
+  ...CSV_RULES,
   columns: COLUMNS as string[],
-  record_delimiter: "windows",
-  escape_formulas: true,
   cast: { boolean: (value: boolean) => (value ? "yes" : "no") },
 } as const;
 

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { CSV_RULES } from "../../../shared/documents/csvRules.ts";
 import { phoneText } from "../../../shared/text/phoneText.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import type { Cell, PersonExport } from "./exportVolunteer.ts";
@@ -168,7 +169,7 @@ export function personExportCsv(reader: Reader, data: PersonExport, names: TermN
       ]),
     ),
   );
-  return stringify([header, ...lines], { bom: true, delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" });
+  return stringify([header, ...lines], { ...CSV_RULES, bom: true, delimiter: ";" });
 }
 
 function areaName({ t }: Reader, table: string): string {

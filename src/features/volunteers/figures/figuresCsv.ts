@@ -1,9 +1,10 @@
 import { stringify } from "csv-stringify/sync";
+import { CSV_RULES } from "../../../shared/documents/csvRules.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { FIGURE_CODES, type ToldFigure } from "./figures.ts";
 import type { FigurePeriod } from "./period.ts";
 
-const AS_CSV = { bom: true, delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" } as const;
+const AS_CSV = { ...CSV_RULES, bom: true, delimiter: ";" } as const;
 const COLUMNS = ["from", "until", "code", "figure", "group", "groupName", "value", "unit", "told"] as const;
 
 /** One line a number, exactly what the page tells; untold ones have an empty value and say so. */
