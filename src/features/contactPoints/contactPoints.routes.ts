@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { stateAt } from "../openingHours/index.ts";
 import type { Licence } from "../openData/index.ts";
+import type { NoteMiss, Words } from "../search/index.ts";
 import { dayOf, momentAt } from "../../shared/clock.ts";
 import type { FormerAddress, SendToPresent } from "../../shared/http/formerAddress.ts";
 import { paramOf, type RouteSpec } from "../../shared/http/routes.ts";
@@ -8,7 +9,7 @@ import { readerOf, visitOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import { presentContactPoint } from "./contactPoint.presenter.ts";
 import type { ContactPoint, FindContactPoint } from "./contactPoint.queries.ts";
-import { FILTER_QUERY, readFilter, readPage } from "./contactPoints.filter.ts";
+import { FILTER_QUERY, isNarrowed, readFilter, readPage, type Filter } from "./contactPoints.filter.ts";
 import { contactPointListPage, contactPointPage } from "./contactPoints.pages.ts";
 import { contactPointPaths } from "./contactPoints.paths.ts";
 import { presentContactPointList } from "./contactPoints.presenter.ts";
@@ -29,6 +30,7 @@ interface Deps {
   /** Whether the operator has a map. */
   readonly hasMap: boolean;
   readonly readLicence: () => Promise<Licence>;
+  readonly noteMiss: NoteMiss;
 }
 
 /** A slug as slugFrom makes it; anything else is no address of ours. */
@@ -53,6 +55,11 @@ export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
     const found = await finds.find(filter, { page, language, now });
     const hasMap = deps.hasMap && points.size > 0;
     const model = presentContactPointList(reader, { filter, page, found, vocabulary, streets, now, hasMap });
+    const missed = wordsMissed(filter, found.count);
+    if (missed) {
+      deps.noteMiss(req, missed, language);
+      return sendPage(res, contactPointListPage, model);
+    }
     const changes = found.rows.flatMap((row) => changesOf(row, now));
     await sendPage(res, contactPointListPage, model, {
       keep: { dependsOn: DEPENDS_ON, until: earliest([found.changesAt, ...changes, midnightAfter(now)]) },
@@ -85,6 +92,11 @@ export function contactPointRoutes(deps: Deps): readonly RouteSpec[] {
     const slug = paramOf(req, "slug");
     return SLUG.test(slug) ? findContactPoint(slug, language) : null;
   }
+}
+
+/** Words that find nothing by themselves, without another filter beside them; never kept, so that each time counts. */
+function wordsMissed(filter: Filter, count: number): Words | null {
+  return count === 0 && !isNarrowed({ ...filter, words: null }) ? filter.words : null;
 }
 
 function former(req: Request, pathOf: (slug: string) => string): FormerAddress {

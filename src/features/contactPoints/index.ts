@@ -89,6 +89,7 @@ export function createContactPoints(
     hasMap: mapFile !== null,
     readLicence: openData.readLicence,
     sendToPresent: createSendToPresent(db),
+    noteMiss: search.noteMiss,
   });
   const routes = [...placeMapRoutes({ ...shown, mapFile }), ...pages];
 

@@ -34,9 +34,14 @@ export function createLookForWords(search: SearchQueries) {
     };
   };
 
+  /** The nearest spelling that is known, else the parts of a compound that no entry holds: the same as the search does. */
+  async function nearest(typed: Words): Promise<Words | null> {
+    return (await search.nearest(typed)) ?? (await search.inParts(typed, new Set(typed.typed)))[0] ?? null;
+  }
+
   async function spelled(typed: Words, find: (words: Words) => Promise<readonly string[]>) {
     const ids = await find(typed);
-    const instead = ids.length === 0 ? await search.nearest(typed) : null;
+    const instead = ids.length === 0 ? await nearest(typed) : null;
     return instead === null ? { ids, words: typed, instead } : { ids: await find(instead), words: instead, instead };
   }
 }

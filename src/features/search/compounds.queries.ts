@@ -1,12 +1,15 @@
 import type pg from "pg";
 import type { Dictionary } from "./dictionary.ts";
-import { conceptsOf } from "./meaning.ts";
+import { foldText, skeletonOf } from "./fold.ts";
+import { conceptsOf, type Concept } from "./meaning.ts";
 import { everyText, textsOf, type ConceptTexts } from "./queryTexts.ts";
 import { readWords, type Words } from "./words.ts";
 
 /** A compound has two parts of at least four letters, perhaps with a letter or two between them. */
 const SHORTEST_PART = 4;
 const SHORTEST_HEAD = 6;
+/** A shorter first part must be a German word of the dictionary: "kita" in "Kitaplatz". */
+const SHORTEST_KNOWN_HEAD = 4;
 const LONGEST_COMPOUND = 40;
 const BETWEEN = ["s", "", "n", "en", "es"];
 
@@ -24,9 +27,10 @@ export function createInParts(pool: pg.Pool, dictionary: () => Promise<Dictionar
     const compound = words.typed.find((word) => unknown.has(word) && word.length >= 2 * SHORTEST_PART);
     if (compound === undefined || compound.length > LONGEST_COMPOUND) return [];
     const known = await dictionary();
-    const splits = [...splitsOf(compound), ...headsOf(compound)].flatMap((parts) => readWords(parts) ?? []);
+    const heads = [...headsOf(compound, SHORTEST_HEAD), ...knownHeadsOf(compound, known)];
+    const splits = [...splitsOf(compound), ...heads].flatMap((parts) => readWords(parts) ?? []);
     const queries = splits.map((split) => {
-      const texts = conceptsOf(split, known).map(textsOf);
+      const texts = conceptsOf(split, known).map(onlyNearMeanings).map(textsOf);
       return texts.length === 1 ? wholeOrMeant(texts) : everyText(texts);
     });
     const { rows } = await pool.query<{ place: number }>({
@@ -46,13 +50,33 @@ function wholeOrMeant(texts: readonly ConceptTexts[]): string {
   return texts.map(({ whole, meant }) => `${whole} | ${meant}`).join("");
 }
 
-function headsOf(word: string): readonly string[] {
+/** Endings differ less inside a compound than at its end: "aschine" of "Nähmaschine" is no "Asche". */
+function onlyNearMeanings({ typed, synonyms }: Concept): Concept {
+  const length = skeletonOf(typed.join(" ")).length;
+  return { typed, synonyms: synonyms.filter(({ term }) => Math.abs(skeletonOf(term).length - length) <= 1) };
+}
+
+/** Short first parts as the dictionary writes them: "Miete" of "Mietrecht". */
+function knownHeadsOf(word: string, known: Dictionary): readonly string[] {
+  return headsOf(word, SHORTEST_KNOWN_HEAD)
+    .filter((head) => head.length < SHORTEST_HEAD)
+    .flatMap((head) => {
+      const { synonyms } = onlyNearMeanings({ typed: [head], synonyms: known.longestAt([head])?.found ?? [] });
+      return synonyms.find(({ language, term }) => language === "de" && isBeginning(head, term))?.term ?? [];
+    });
+}
+
+function isBeginning(head: string, term: string): boolean {
+  return foldText(term).startsWith(foldText(head));
+}
+
+function headsOf(word: string, shortest: number): readonly string[] {
   const heads: string[] = [];
-  for (let end = word.length - SHORTEST_PART; end >= SHORTEST_HEAD; end -= 1) {
+  for (let end = word.length - SHORTEST_PART; end >= shortest; end -= 1) {
     const head = word.slice(0, end);
     for (const letters of BETWEEN) if (head.endsWith(letters)) heads.push(head.slice(0, end - letters.length));
   }
-  return heads.filter((head) => head.length >= SHORTEST_HEAD);
+  return heads.filter((head) => head.length >= shortest);
 }
 
 /** The longest first part first: "Kindergartenplatz" is a place in a Kindergarten. */

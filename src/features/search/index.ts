@@ -4,7 +4,7 @@ import { createDeskContact } from "./deskContact.queries.ts";
 import { createForgetMiss, createRemoveSynonym, createSaveSynonym } from "./desk/saveSynonym.ts";
 import { searchDeskRoutes } from "./desk/searchDesk.routes.ts";
 import { createSynonymQueries } from "./desk/synonyms.queries.ts";
-import { createNoteMiss } from "./noteMiss.ts";
+import { createNoteMiss, type NoteMiss } from "./noteMiss.ts";
 import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
 
@@ -12,12 +12,14 @@ export { oftenSearched } from "./often.ts";
 export { createSearchQueries, type Match, type SearchQueries } from "./search.queries.ts";
 export type { Bind, Narrowing } from "./statement.ts";
 export { look } from "./look.ts";
-export { forgetOldMisses } from "./noteMiss.ts";
+export { forgetOldMisses, type NoteMiss } from "./noteMiss.ts";
 export { readWords, type Words } from "./words.ts";
 
 export interface Search extends Feature {
   /** For lists that can be searched. */
   readonly queries: SearchQueries;
+  /** For lists that found nothing. */
+  readonly noteMiss: NoteMiss;
 }
 
 type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer" | "rateLimit" | "now" | "sign" | "unitOfWork">;
@@ -27,14 +29,16 @@ export function createSearch(
   { themes }: { themes: Themes },
 ): Search {
   const queries = createSearchQueries(pool, keepAnswer);
+  const noteMiss = createNoteMiss({ pool, rateLimit, now, sign });
   return {
     queries,
+    noteMiss,
     routes: [
       ...searchRoutes({
         queries,
         themes: themes.queries,
         deskContact: createDeskContact(db, keepAnswer),
-        noteMiss: createNoteMiss({ pool, rateLimit, now, sign }),
+        noteMiss,
       }),
       ...searchDeskRoutes({
         queries: createSynonymQueries(db),

@@ -21,6 +21,7 @@ const NOTHING = "qzxqzxqzx";
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_PART = 4;
 const SHORTEST_MEANT_PART = 5;
+const STREET = "strasse";
 const ENDING = /(?:innen|en|er|es|e|n|s)$/u;
 /** Letters of weight A, which the index gives to titles. */
 const IN_TITLE = "A";
@@ -61,15 +62,21 @@ function allOf(words: readonly string[], text: (word: string) => string): string
   return words.length === 1 ? words.map(text).join("") : `(${words.map(text).join(" & ")})`;
 }
 
+/** The index looks for beginnings by the stem: that of "Miten" is "mit", with which half of all words begin. */
 function beginning(word: string): string {
-  return word.length >= SHORTEST_BEGINNING ? "*" : "";
+  if (word.length < SHORTEST_BEGINNING) return "";
+  const stem = word.replace(ENDING, "");
+  return stem !== word && stem.length === SHORTEST_BEGINNING ? "" : "*";
 }
 
 /** "buero" is also looked for as "buro", which is what unaccent makes of "Büro". Words hold letters and digits only. */
 function wordText(word: string, ending: string): string {
   const plain = unaccented(word);
   const spellings = new Set([plain, plain.replaceAll(/([aou])e/gu, "$1")]);
-  const texts = [...spellings].map((spelling) => `'${spelling}'${ending === "" ? "" : `:${ending}`}`);
+  const quoted = (spelling: string, as: string) => `'${spelling}'${as === "" ? "" : `:${as}`}`;
+  const texts = [...spellings].map((spelling) => quoted(spelling, ending));
+  // an address is as often written with "str." as with the whole word
+  if (plain.endsWith(STREET)) texts.push(quoted(plain.slice(0, -"asse".length), ending.replace("*", "")));
   return texts.length === 1 ? texts.join("") : `(${texts.join(" | ")})`;
 }
 

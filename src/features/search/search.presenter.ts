@@ -133,7 +133,9 @@ function presentHit(
 
 function presentReason(reader: Reader, { place, equations }: Reason): readonly string[] {
   const where = place === null ? [] : [reader.t(PLACES[place])];
-  return [...where, ...equations.map((equation) => equationText(reader, equation))];
+  const reasons = [...where, ...equations.map((equation) => equationText(reader, equation))];
+  // the index also knows words of the same stem, which no look at the letters finds: "Senioren" and "Seniorin"
+  return reasons.length > 0 ? reasons : [reader.t("search:reason.related")];
 }
 
 function equationText(reader: Reader, { typed, meaning, language }: Equation): string {
