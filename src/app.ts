@@ -6,6 +6,7 @@ import { mountHealth, type Metrics } from "./shared/http/health.ts";
 import { refuseMalformedAddress, refuseMalformedForm } from "./shared/http/inputGate.ts";
 import { mount } from "./shared/http/mount.ts";
 import { openVisit, recogniseActor, type LoadActor } from "./shared/http/requestContext.ts";
+import { answerPreflight } from "./shared/http/preflight.ts";
 import { requireSameOrigin } from "./shared/http/sameOrigin.ts";
 import { securityHeaders } from "./shared/http/securityHeaders.ts";
 import type { Sessions } from "./shared/http/sessions.ts";
@@ -57,6 +58,7 @@ export function createApp(parts: AppParts): Express {
   );
   mountHealth(app, parts);
   app.use(refuseMalformedAddress);
+  app.use(answerPreflight);
   app.use(requireSameOrigin(ownOrigins(parts.publicOrigin)));
   app.use(parts.sessions.load);
   app.use(recogniseActor(parts.sessions, parts.loadActor));

@@ -1,6 +1,7 @@
 import type { Claims } from "../claims/index.ts";
 import type { FocusSpaces } from "../focusSpaces/index.ts";
 import type { Feature, FeatureDeps } from "../../shared/feature.ts";
+import { createSendToPresent } from "../../shared/http/formerAddress.ts";
 import { createFormStamp } from "../../shared/forms/stamp.ts";
 import type { RecordKind, ReviewedKind } from "../proposals/index.ts";
 import { callRoutes } from "./calls/calls.routes.ts";
@@ -56,7 +57,13 @@ export function createUpkeep(
   };
   return {
     routes: [
-      ...reportRoutes({ unitOfWork, kinds, rateLimit, stamp: createFormStamp(deps.sign) }),
+      ...reportRoutes({
+        unitOfWork,
+        kinds,
+        rateLimit,
+        stamp: createFormStamp(deps.sign),
+        sendToPresent: createSendToPresent(db),
+      }),
       ...checkRoutes({ db, kinds, rateLimit, answerCheck }),
       ...callRoutes({
         db,

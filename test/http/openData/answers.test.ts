@@ -1,4 +1,4 @@
-import type { Response } from "supertest";
+import supertest, { type Response } from "supertest";
 import { openTestHouse, type TestHouse } from "../../support/app.ts";
 import { buildPlace } from "../../support/factories/contactPoints.ts";
 import { problem } from "../../support/hsds.ts";
@@ -89,4 +89,18 @@ it("without its role the directory is not read at all: 503, and the reason", asy
   } finally {
     await house.database.pool.query("SELECT admit_open_data_reader()");
   }
+});
+
+it("a script of another site may ask with a header of its own, for reading only and only open data", async () => {
+  const options = (path: string) =>
+    supertest(house.handle)
+      .options(path)
+      .set({ Origin: "https://www.verein.example", "Access-Control-Request-Method": "GET" })
+      .set("Access-Control-Request-Headers", "if-none-match");
+  const { headers } = await options("/api/hsds/services").expect(204);
+  expect(headers["access-control-allow-origin"]).toBe("*");
+  expect(headers["access-control-allow-methods"]).toBe("GET, HEAD");
+  expect(headers["access-control-allow-headers"]).toBe("*");
+  expect(headers["access-control-allow-credentials"]).toBeUndefined();
+  for (const path of ["/anlaufstellen", "/apitest", "/buero/import/neu"]) await options(path).expect(403);
 });

@@ -26,6 +26,8 @@ it.each([
   ["/en/anlaufstellen/lesestube?x", "/en/anlaufstellen/lesehaus?x"],
   ["/ar/anlaufstellen/lesestube", "/ar/anlaufstellen/lesehaus"],
   ["/anlaufstellen/lesestube.vcf", "/anlaufstellen/lesehaus.vcf"],
+  ["/anlaufstellen/lesestube/fehler", "/anlaufstellen/lesehaus/fehler"],
+  ["/en/anlaufstellen/lesecafe/fehler", "/en/anlaufstellen/lesehaus/fehler"],
 ])("a former address leads to the present one in one step: %s", async (from, to) => {
   await movedPoint();
   const answer = await house.visitor().get(from).expect(301);

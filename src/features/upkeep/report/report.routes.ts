@@ -4,6 +4,7 @@ import { notFound, refusalFrom, type AppError } from "../../../shared/errors/App
 import { freeText, optionalMail } from "../../../shared/forms/fields.ts";
 import { besideStored, filledForm, withError, type FormState } from "../../../shared/forms/parseForm.ts";
 import { withoutStamp, type FormStamp } from "../../../shared/forms/stamp.ts";
+import type { FormerAddress, SendToPresent } from "../../../shared/http/formerAddress.ts";
 import type { Limit, RateLimit } from "../../../shared/http/rateLimit.ts";
 import { paramOf, type RouteSpec } from "../../../shared/http/routes.ts";
 import { readerOf, visitOf, workBy } from "../../../shared/http/visit.ts";
@@ -21,6 +22,7 @@ interface Deps {
   readonly kinds: Kinds;
   readonly stamp: FormStamp;
   readonly rateLimit: RateLimit;
+  readonly sendToPresent: SendToPresent;
 }
 
 /** The entry that a report is about. */
@@ -35,7 +37,7 @@ const SLUG = /^[a-z0-9][a-z0-9-]{0,118}$/u;
 const extra = { nachricht: freeText(2000), antwortAn: optionalMail() };
 
 /** "Fehler melden" on the page of an entry: the visitor corrects a field or writes what is wrong. */
-export function reportRoutes({ unitOfWork, kinds, stamp, rateLimit }: Deps): readonly RouteSpec[] {
+export function reportRoutes({ unitOfWork, kinds, stamp, rateLimit, sendToPresent }: Deps): readonly RouteSpec[] {
   return [
     ...routesOf("/anlaufstellen/:slug", kinds.service_at_location),
     ...routesOf("/initiativen/:slug", kinds.organization),
@@ -49,7 +51,8 @@ export function reportRoutes({ unitOfWork, kinds, stamp, rateLimit }: Deps): rea
     ];
 
     async function show(req: Request, res: Response): Promise<void> {
-      const record = await found(req, kind);
+      const record = await findRecord(req, kind);
+      if (record === null) return sendToPresent(req, res, formerForm(req, kind));
       const { prefilled } = changeForm(readerOf(res, "corrections"), kind.link, record);
       await sendForm(res, { kind, record }, filledForm(prefilled));
     }
@@ -122,10 +125,18 @@ export function reportRoutes({ unitOfWork, kinds, stamp, rateLimit }: Deps): rea
 }
 
 async function found(req: Request, kind: RecordKind): Promise<KeptRecord> {
-  const slug = paramOf(req, "slug");
-  const record = SLUG.test(slug) ? await kind.findPublic(slug) : null;
+  const record = await findRecord(req, kind);
   if (record === null) throw notFound();
   return record;
+}
+
+async function findRecord(req: Request, kind: RecordKind): Promise<KeptRecord | null> {
+  const slug = paramOf(req, "slug");
+  return SLUG.test(slug) ? kind.findPublic(slug) : null;
+}
+
+function formerForm(req: Request, { link, publicPath }: RecordKind): FormerAddress {
+  return { linkType: link, slug: paramOf(req, "slug"), pathOf: (slug) => upkeepPaths.report(publicPath(slug)) };
 }
 
 /** What is stored by now, beside what was typed. */
