@@ -81,7 +81,7 @@ export const CONTACT_POINTS: readonly SeedContactPoint[] = [
     summary: "Repair-Café: gemeinsam Elektrogeräte, Computer oder Fahrräder reparieren statt wegwerfen.",
     description:
       "Am ersten und dritten Samstag im Monat geht es um Elektrogeräte und Computer, am zweiten um Fahrräder. Getragen vom Verein Roter Stern Wehringhausen.",
-    hours: 'Sa[1],Sa[3] 15:00-18:00 "Elektro, Computer"; Sa[2] 15:00-18:00 "Fahrrad"',
+    hours: 'Sa[1],Sa[3] 15:00-18:00 open "Elektro, Computer"; Sa[2] 15:00-18:00 open "Fahrrad"',
     hoursNote: "Stand der Angabe unbekannt.",
     source: "089wehringhausen.de, Verzeichnis Wiederherstell-BAR",
   },

@@ -76,6 +76,9 @@ function countText({ t, format }: Reader, { filter, found }: ListFacts): string 
   if (!isNarrowed(filter) || count === total) {
     return t("contactPoints:list.count", { count, shown: format.number(count) });
   }
+  if (found.isCut) {
+    return t("contactPoints:list.countAtLeast", { found: format.number(count), total: format.number(total) });
+  }
   return t("contactPoints:list.countOf", { count: total, found: format.number(count), total: format.number(total) });
 }
 

@@ -19,6 +19,8 @@ export interface Found {
   readonly rows: readonly FoundRow[];
   readonly hasNext: boolean;
   readonly count: number;
+  /** Whether there may be more than `count`: a word that stands in very many entries is not followed to the end. */
+  readonly isCut: boolean;
   /** How many there are without the filter. */
   readonly total: number;
   /** How many places each choice leaves within the other filters; null where they cannot be told exactly. */
@@ -77,6 +79,7 @@ export function createFindContactPoints({ index: readIndex, timesFor, lookForWor
     return {
       changesAt,
       count,
+      isCut: selection.isCut,
       counts: selection.counts,
       instead: selection.instead,
       wider: widerChoices({ index, filter, times }, selection),
@@ -111,7 +114,7 @@ function createSelect(lookForWords: Deps["lookForWords"]) {
     const chosen = choosePlaces(index, filter, null, times);
     const street = streetOf(index, filter.street);
     const order = street ? byDistance(index, pick(chosen.matches, 0, chosen.count), street) : null;
-    return { chosen, order, counts: chosen, instead: null };
+    return { chosen, order, counts: chosen, instead: null, isCut: false };
   };
 }
 

@@ -11,6 +11,8 @@ export interface Selection {
   readonly order: readonly number[] | null;
   readonly counts: Pick<Chosen, "countOf" | "openNow"> | null;
   readonly instead: Words | null;
+  /** There may be more: words are followed no further. */
+  readonly isCut: boolean;
 }
 
 /** The search gives no more than these; counts among them would be wrong. */
@@ -31,6 +33,7 @@ export function createLookForWords(search: SearchQueries) {
       order: street ? byDistance(index, order, street) : order,
       counts: isWhole ? chosen : null,
       instead: order.length > 0 ? instead : null,
+      isCut: ids.length >= MOST_BY_WORD,
     };
   };
 

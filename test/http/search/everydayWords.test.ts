@@ -88,3 +88,20 @@ it("words that find nothing in the list are counted too, each time, but not besi
   }
   expect(await misses()).toEqual([{ words: "raketenstart", count: 1 }]);
 });
+
+it("a word in more entries than are followed is not counted as if there were no more", async () => {
+  const { db } = house.database;
+  const id = await buildPlace(db, "Treffpunkt");
+  const first = await db.serviceAtLocation.findUniqueOrThrow({ where: { id } });
+  const data = Array.from({ length: 309 }, (_, number) => ({
+    title: `Treffpunkt ${String(number)}`,
+    slug: `treffpunkt-${String(number)}`,
+    sortKey: `treffpunkt ${String(number)}`,
+    serviceId: first.serviceId,
+    locationId: first.locationId,
+  }));
+  await db.serviceAtLocation.createMany({ data });
+  expect((await open("/anlaufstellen", "Treffpunkt")).text).toContain("mindestens 300 von 310 Orten");
+  expect((await open("/en/anlaufstellen", "Treffpunkt")).text).toContain("at least 300 of 310 places");
+  expect((await open("/anlaufstellen", "Treffpunkt 17")).text).not.toContain("mindestens");
+});
