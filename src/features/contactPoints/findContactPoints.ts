@@ -71,11 +71,8 @@ export function createFindContactPoints({ index: readIndex, timesFor, lookForWor
     const selection = await select(index, filter, times);
     const count = selection.order?.length ?? selection.chosen.count;
     const from = (page - 1) * PAGE_SIZE;
-    const places = placesOf(selection, from, PAGE_SIZE);
-    const rows = await rowsById(
-      places.flatMap((place) => index.ids[place] ?? []),
-      language,
-    );
+    const ids = placesOf(selection, from, PAGE_SIZE).flatMap((place) => index.ids[place] ?? []);
+    const rows = await rowsById(ids, language);
     return {
       changesAt,
       count,
