@@ -51,6 +51,20 @@ it("hours that nobody confirmed for a year are no longer told as true, to the da
   expect(say("de", "24/7", { assuredOn: "2025-11-28" })).toBe("open: Jetzt geöffnet, rund um die Uhr");
 });
 
+it.each([
+  ["Mo-Fr 08:00-17:00", "unsure: Vermutlich geöffnet, bis 17 Uhr"],
+  ["Mo-Fr 08:00-17:00; PH 08:00-17:00", "open: Jetzt geöffnet, schließt um 17 Uhr"],
+  ["Mo-Fr 08:00-17:00; PH off", "shut: geschlossen, öffnet Mo 8 Uhr"],
+  ["24/7", "open: Jetzt geöffnet, rund um die Uhr"],
+  ["Mo-Su 00:00-24:00", "open: Jetzt geöffnet, rund um die Uhr"],
+  ["Mo-Sa 00:00-24:00", "open: Jetzt geöffnet, schließt Sa 24 Uhr"],
+  ["Sa 08:00-17:00", "shut: geschlossen, öffnet Sa 8 Uhr"],
+])("on Christmas Day %s says %s: hours silent about holidays are likely, not certain", (hours, sentence) => {
+  const facts = { hours, assuredOn: null, service: "running" as const };
+  const { kind, text } = presentState(createReader(texts, "de"), facts, new Date("2026-12-25T10:00+01:00"));
+  expect(`${kind}: ${plain(text)}`).toBe(sentence);
+});
+
 it("a service that rests or ended is shut whatever its hours say", () => {
   expect(say("de", "24/7", { service: "paused" })).toBe("shut: vorübergehend geschlossen");
   expect(say("de", "24/7", { service: "ended" })).toBe("shut: gibt es nicht mehr");
