@@ -45,3 +45,14 @@ export function holidayName(holiday: Holiday): TextKey | null {
 export function speaksOfHolidays(text: string): boolean {
   return /\bPH\b/u.test(text);
 }
+
+const NEVER_SHUT = /^\s*(?:24\/7|(?:Mo-Su )?00:00-24:00)\s*$/u;
+
+/**
+ * Tells of hours whether they say nothing of this day although it is a public holiday. As OpenStreetMap reads them they
+ * hold then too, but hardly anybody who wrote them thought of that: they are told as likely, not as certain.
+ */
+export function silentOn(day: Temporal.PlainDate): (text: string) => boolean {
+  if (holidaysFrom(day, 1).length === 0) return () => false;
+  return (text) => !speaksOfHolidays(text) && !NEVER_SHUT.test(text);
+}

@@ -4,7 +4,7 @@ import type { Reader } from "../../shared/text/reader.ts";
 import { dateText, dayFormat, dayText, endOf, nbsp, timeOf, weekdayText } from "./dayTexts.ts";
 import { presentDifferences } from "./differences.presenter.ts";
 import { stateAt, type HoursState } from "./evaluator.ts";
-import { holidayName, holidaysFrom, nextHoliday, speaksOfHolidays, type Holiday } from "./holidays.ts";
+import { holidayName, nextHoliday, silentOn, speaksOfHolidays, type Holiday } from "./holidays.ts";
 import { hoursOn, isWeekly, nextOpenDays, weekOf } from "./week.ts";
 
 /** What a place's state follows from. */
@@ -55,16 +55,12 @@ function tellState(reader: Reader, facts: HoursFacts, now: Date): Told {
   return [state.kind === "unknown" ? "unsure" : state.kind, sentence(reader, state, now)];
 }
 
-/**
- * Hours that say nothing of public holidays hold on them too as OpenStreetMap reads them, but hardly anybody who wrote
- * them thought of that: on such a day they are told as likely, not as certain, unless they never end.
- */
+/** The state as it may be told: on a holiday that the hours do not speak of, open until tonight is likely at most. */
 function stateOn(hours: string, now: Date): HoursState {
   const state = stateAt(hours, now);
   const { kind, nextChangeAt } = state;
   if (kind !== "open" || nextChangeAt === null || !isWithinDay(nextChangeAt, now)) return state;
-  if (speaksOfHolidays(hours) || holidaysFrom(dayOf(now), 1).length === 0) return state;
-  return { ...state, kind: "unknown" };
+  return silentOn(dayOf(now))(hours) ? { ...state, kind: "unknown" } : state;
 }
 
 /** Why the hours do not tell the state; null when they do. */

@@ -32,7 +32,8 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
     searchAction: href("/suche"),
     often: oftenSearched(reader),
     doors,
-    isAnythingOpen: doors.some((door) => door.state.kind === "open"),
+    // on a holiday of which their hours say nothing, open doors are likely and not certain
+    isAnythingOpen: doors.some(({ state }) => state.kind === "open") || facts.open.some(isLikely),
     asOf: t("start:asOf", { time: reader.format.time(now).replace(" ", "\u00A0") }),
     allTimesHref: href("/anlaufstellen"),
     themesHeading: t(facts.themes.length === 7 ? "start:themes.seven" : "start:themes.heading"),
@@ -55,6 +56,10 @@ export function presentStart(reader: Reader, now: Date, facts: StartFacts): Star
 
 const NEXT = 3;
 const WEEK_MS = 6 * 86_400_000;
+
+function isLikely({ state }: PlaceLine): boolean {
+  return state.kind === "unsure";
+}
 
 /** "bis 15 Uhr", "ab 18 Uhr", "Mo 13 Uhr": the heading beside says whether doors are open. */
 function shortened(reader: Reader, place: PlaceLine, now: Date): PlaceLine {

@@ -77,3 +77,13 @@ async function buildPlace(title: string, hours: string): Promise<void> {
     },
   });
 }
+
+it("on a public holiday a door whose hours say nothing of holidays is told as likely, under no heading that denies it", async () => {
+  await buildPlace("Radwerkstatt", "Mo-Fr 09:00-15:00");
+  await buildPlace("Nähstube", "Mo-Fr 09:00-15:00; PH off");
+  house.clock.now = new Date("2026-12-25T11:00:00Z");
+  const start = await page("/");
+  expect(start.text).not.toContain("Gerade geschlossen");
+  expect(start.text).toMatch(/Radwerkstatt\s+Vermutlich geöffnet, bis 15 Uhr/u);
+  expect(start.text).not.toMatch(/Nähstube\s+(?:bis|Vermutlich)/u);
+});
