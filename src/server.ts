@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { StartError } from "./shared/errors/StartError.ts";
 
 export interface WebServer {
@@ -22,6 +23,7 @@ export async function listen(
       handle(req, res);
     },
   );
+  server.on("clientError", refuseUnread);
   await begin(server, port, host);
   const address = server.address();
   return {
@@ -40,6 +42,29 @@ export async function listen(
       });
     },
   };
+}
+
+const UNREAD: Readonly<Record<string, readonly [line: string, reason: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    "431 Request Header Fields Too Large",
+    "Die Adresse oder der Kopf der Anfrage ist zu lang, bitte kürzen.\nThe address or the head of the request is too long, please shorten it.\n",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    "408 Request Timeout",
+    "Die Anfrage kam zu langsam an.\nThe request arrived too slowly.\n",
+  ],
+};
+const UNREADABLE = ["400 Bad Request", "Das ist keine lesbare Anfrage.\nThis request cannot be read.\n"] as const;
+
+/** Says why where a request does not even reach the app: in two languages, for nothing is known of whoever asks. */
+function refuseUnread(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [line, reason] = UNREAD[error.code ?? ""] ?? UNREADABLE;
+  const head = ["Content-Type: text/plain; charset=utf-8", `Content-Length: ${String(Buffer.byteLength(reason))}`];
+  socket.end([`HTTP/1.1 ${line}`, ...head, "Connection: close", "", reason].join("\r\n"));
 }
 
 function begin(server: Server, port: number, host: string): Promise<void> {
