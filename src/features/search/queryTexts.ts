@@ -21,6 +21,8 @@ const NOTHING = "qzxqzxqzx";
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_PART = 4;
 const SHORTEST_MEANT_PART = 5;
+/** What the index takes off a word (Snowball, German): "Kurs" becomes "kur", "Haus" and "Zahn" stay. */
+const STEMMED = /(?:ern|em|er|en|es|e|(?<=[bdfghklmnrt])s)$/u;
 const STREET = "strasse";
 const ENDING = /(?:innen|en|er|es|e|n|s)$/u;
 /** Letters of weight A, which the index gives to titles. */
@@ -65,7 +67,7 @@ function allOf(words: readonly string[], text: (word: string) => string): string
 /** The index looks for beginnings by the stem: that of "Miten" is "mit", with which half of all words begin. */
 function beginning(word: string): string {
   if (word.length < SHORTEST_BEGINNING) return "";
-  const stem = word.replace(ENDING, "");
+  const stem = word.replace(STEMMED, "");
   return stem !== word && stem.length === SHORTEST_BEGINNING ? "" : "*";
 }
 

@@ -65,6 +65,12 @@ it("a short stem is no beginning: Miten is not everything that begins with mit",
   expect(page.linkTo("Marktcafé")).toBeNull();
 });
 
+it("a short word that keeps its letters is a beginning: Zahn leads to the Zahnarzt", async () => {
+  await buildPlace(house.database.db, "Zahnarzt");
+  expect((await open("/suche", "Zahn")).text).toContain("im Titel");
+  expect((await open("/anlaufstellen", "Zahn")).linkTo("Zahnarzt")).toBe("/anlaufstellen/zahnarzt");
+});
+
 it.each(["Pelmkestraße", "Pelmkestrasse 14", "pelmkestr"])("%s finds the house in the Pelmkestr.", async (query) => {
   await buildStreet();
   expect((await open("/suche", query)).linkTo("Mietberatung")).toBe("/anlaufstellen/mietberatung");
