@@ -22,10 +22,10 @@ export interface Search extends Feature {
   readonly noteMiss: NoteMiss;
 }
 
-type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer" | "rateLimit" | "now" | "sign" | "unitOfWork">;
+type Deps = Pick<FeatureDeps, "db" | "pool" | "keepAnswer" | "rateLimit" | "now" | "sign" | "texts" | "unitOfWork">;
 
 export function createSearch(
-  { db, pool, keepAnswer, rateLimit, now, sign, unitOfWork }: Deps,
+  { db, pool, keepAnswer, rateLimit, now, sign, texts, unitOfWork }: Deps,
   { themes }: { themes: Themes },
 ): Search {
   const queries = createSearchQueries(pool, keepAnswer);
@@ -39,6 +39,7 @@ export function createSearch(
         themes: themes.queries,
         deskContact: createDeskContact(db, keepAnswer),
         noteMiss,
+        german: texts.translate("de"),
       }),
       ...searchDeskRoutes({
         queries: createSynonymQueries(db),

@@ -4,6 +4,8 @@ import type { TextPart } from "./snippet.ts";
 export interface SearchHit {
   readonly href: string;
   readonly title: readonly TextPart[];
+  /** Of the title: entries are named in German, pages of the site in the reader's language. */
+  readonly titleLanguage: string;
   /** The passage that holds the words. */
   readonly excerpt: readonly TextPart[];
   /** The passage is of a translation, not of the German text. */

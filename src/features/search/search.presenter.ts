@@ -9,6 +9,8 @@ import { needlesOf, reasonFor, type Equation, type Reason } from "./reasons.ts";
 import type { SearchGroup, SearchHelp, SearchHit, SearchLink, SearchPage } from "./search.pages.ts";
 import type { Found, Match } from "./search.queries.ts";
 import { markHits, passage, whyFound, type Needles } from "./snippet.ts";
+import { presentPages, withPages } from "./sitePages.presenter.ts";
+import type { SitePage } from "./sitePages.ts";
 import type { Words } from "./words.ts";
 
 const HEADINGS: Readonly<Record<string, TextKey>> = {
@@ -35,15 +37,20 @@ export function presentEmptySearch(reader: Reader): SearchPage {
 
 export function presentSearch(
   reader: Reader,
-  { words, outcome, help }: { words: Words; outcome: Outcome; help: SearchHelp | null },
+  {
+    words,
+    outcome,
+    pages,
+    help,
+  }: { words: Words; outcome: Outcome; pages: readonly SitePage[]; help: SearchHelp | null },
 ): SearchPage {
   return {
     ...frameOf(reader),
     title: reader.t("search:titleFor", { words: words.text }),
     query: words.text,
-    outcome: outcomeText(reader, words, outcome),
+    outcome: outcomeText(reader, words, outcome, pages),
     didYouMean: outcome.instead.map(({ text }) => ({ label: text, href: searchHref(reader, text) })),
-    groups: groups(reader, outcome.instead[0] ?? words, outcome.found),
+    groups: withPages(groups(reader, outcome.instead[0] ?? words, outcome.found), presentPages(reader, pages)),
     help,
   };
 }
@@ -90,9 +97,10 @@ function wider(reader: Reader): readonly SearchLink[] {
   ];
 }
 
-function outcomeText(reader: Reader, words: Words, { found, instead }: Outcome): string {
-  if (found.matches.length === 0 || instead.length > 0) return reader.t("search:nothing", { words: words.text });
-  return reader.t("search:kinds", { count: new Set(found.matches.map((match) => match.kind)).size });
+function outcomeText(reader: Reader, words: Words, { found, instead }: Outcome, pages: readonly SitePage[]): string {
+  const kinds = new Set(found.matches.map((match) => match.kind)).size + (pages.length > 0 ? 1 : 0);
+  if (kinds === 0 || instead.length > 0) return reader.t("search:nothing", { words: words.text });
+  return reader.t("search:kinds", { count: kinds });
 }
 
 /** The kind with the best match first. */
@@ -124,6 +132,7 @@ function presentHit(
   return {
     href: reader.href(match.path),
     title: markHits(match.title, needles) ?? [{ text: match.title, isHit: false }],
+    titleLanguage: "de",
     excerpt: translated ?? whyFound(match, needles),
     isTranslated: translated !== null,
     reasons: presentReason(reader, reason),

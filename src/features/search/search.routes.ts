@@ -3,13 +3,15 @@ import type { RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { Reader } from "../../shared/text/reader.ts";
+import type { Translate } from "../../shared/text/texts.ts";
 import type { Themes } from "../themes/index.ts";
 import type { DeskContact } from "./deskContact.queries.ts";
-import { look } from "./look.ts";
+import { look, type Outcome } from "./look.ts";
 import type { NoteMiss } from "./noteMiss.ts";
 import { searchPage, type SearchHelp } from "./search.pages.ts";
 import { PER_KIND, presentEmptySearch, presentHelp, presentSearch } from "./search.presenter.ts";
 import type { SearchQueries } from "./search.queries.ts";
+import { findSitePages, type SitePage } from "./sitePages.ts";
 import { readWords, type Words } from "./words.ts";
 
 interface Deps {
@@ -17,9 +19,18 @@ interface Deps {
   readonly themes: Themes["queries"];
   readonly deskContact: () => Promise<DeskContact>;
   readonly noteMiss: NoteMiss;
+  /** German words: whoever reads another language may know them all the same. */
+  readonly german: Translate;
 }
 
-export function searchRoutes({ queries, themes, deskContact, noteMiss }: Deps): readonly RouteSpec[] {
+/** Where a page of the site is called by the very words, other spellings of them are not wanted. */
+function onlyPages(pages: readonly SitePage[], outcome: Outcome): Outcome {
+  const isCalledSo = pages.some(({ isInTitle }) => isInTitle);
+  if (!isCalledSo || outcome.instead.length === 0) return outcome;
+  return { found: { ...outcome.found, matches: [] }, instead: [], isMiss: false };
+}
+
+export function searchRoutes({ queries, themes, deskContact, noteMiss, german }: Deps): readonly RouteSpec[] {
   return [{ method: "get", path: "/suche", access: "public", query: ["q"], handle: showSearch }];
 
   /** Never kept: nobody asks twice for the same words in ten minutes, and the cache is for pages that many read. */
@@ -27,10 +38,12 @@ export function searchRoutes({ queries, themes, deskContact, noteMiss }: Deps): 
     const reader = readerOf(res, "search");
     const words = readWords(req.query["q"]);
     if (words === null) return sendPage(res, searchPage, presentEmptySearch(reader));
-    const outcome = await look(queries, words, PER_KIND);
-    if (outcome.isMiss) noteMiss(req, words, reader.language);
-    const helped = outcome.found.matches.length === 0 || outcome.instead.length > 0 ? await help(reader, words) : null;
-    await sendPage(res, searchPage, presentSearch(reader, { words, outcome, help: helped }));
+    const pages = findSitePages(words, reader.t, german);
+    const outcome = onlyPages(pages, await look(queries, words, PER_KIND));
+    const isNothing = outcome.found.matches.length === 0 && pages.length === 0;
+    if (isNothing && outcome.isMiss) noteMiss(req, words, reader.language);
+    const helped = isNothing || outcome.instead.length > 0 ? await help(reader, words) : null;
+    await sendPage(res, searchPage, presentSearch(reader, { words, outcome, pages, help: helped }));
   }
 
   async function help(reader: Reader, words: Words): Promise<SearchHelp> {
