@@ -7,6 +7,7 @@ import { createSynonymQueries } from "./desk/synonyms.queries.ts";
 import { createNoteMiss, type NoteMiss } from "./noteMiss.ts";
 import { createSearchQueries, type SearchQueries } from "./search.queries.ts";
 import { searchRoutes } from "./search.routes.ts";
+import { createFindSitePages } from "./sitePages.ts";
 
 export { oftenSearched } from "./often.ts";
 export { createSearchQueries, type Match, type SearchQueries } from "./search.queries.ts";
@@ -39,7 +40,7 @@ export function createSearch(
         themes: themes.queries,
         deskContact: createDeskContact(db, keepAnswer),
         noteMiss,
-        german: texts.translate("de"),
+        findSitePages: createFindSitePages(texts.translate("de")),
       }),
       ...searchDeskRoutes({
         queries: createSynonymQueries(db),

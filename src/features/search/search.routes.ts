@@ -3,7 +3,6 @@ import type { RouteSpec } from "../../shared/http/routes.ts";
 import { readerOf } from "../../shared/http/visit.ts";
 import { sendPage } from "../../shared/pages/sendPage.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import type { Translate } from "../../shared/text/texts.ts";
 import type { Themes } from "../themes/index.ts";
 import type { DeskContact } from "./deskContact.queries.ts";
 import { look, type Outcome } from "./look.ts";
@@ -11,7 +10,7 @@ import type { NoteMiss } from "./noteMiss.ts";
 import { searchPage, type SearchHelp } from "./search.pages.ts";
 import { PER_KIND, presentEmptySearch, presentHelp, presentSearch } from "./search.presenter.ts";
 import type { SearchQueries } from "./search.queries.ts";
-import { findSitePages, type SitePage } from "./sitePages.ts";
+import type { FindSitePages, SitePage } from "./sitePages.ts";
 import { readWords, type Words } from "./words.ts";
 
 interface Deps {
@@ -19,8 +18,7 @@ interface Deps {
   readonly themes: Themes["queries"];
   readonly deskContact: () => Promise<DeskContact>;
   readonly noteMiss: NoteMiss;
-  /** German words: whoever reads another language may know them all the same. */
-  readonly german: Translate;
+  readonly findSitePages: FindSitePages;
 }
 
 /** Where a page of the site is called by the very words, other spellings of them are not wanted. */
@@ -30,7 +28,7 @@ function onlyPages(pages: readonly SitePage[], outcome: Outcome): Outcome {
   return { found: { ...outcome.found, matches: [] }, instead: [], isMiss: false };
 }
 
-export function searchRoutes({ queries, themes, deskContact, noteMiss, german }: Deps): readonly RouteSpec[] {
+export function searchRoutes({ queries, themes, deskContact, noteMiss, findSitePages }: Deps): readonly RouteSpec[] {
   return [{ method: "get", path: "/suche", access: "public", query: ["q"], handle: showSearch }];
 
   /** Never kept: nobody asks twice for the same words in ten minutes, and the cache is for pages that many read. */
@@ -38,7 +36,7 @@ export function searchRoutes({ queries, themes, deskContact, noteMiss, german }:
     const reader = readerOf(res, "search");
     const words = readWords(req.query["q"]);
     if (words === null) return sendPage(res, searchPage, presentEmptySearch(reader));
-    const pages = findSitePages(words, reader.t, german);
+    const pages = findSitePages(words, reader);
     const outcome = onlyPages(pages, await look(queries, words, PER_KIND));
     const isNothing = outcome.found.matches.length === 0 && pages.length === 0;
     if (isNothing && outcome.isMiss) noteMiss(req, words, reader.language);

@@ -1,4 +1,5 @@
 import type { TextKey } from "../../shared/text/keys.ts";
+import type { Reader } from "../../shared/text/reader.ts";
 import type { Translate } from "../../shared/text/texts.ts";
 import { foldText } from "./fold.ts";
 import { wordsOf, type Words } from "./words.ts";
@@ -41,18 +42,37 @@ const MOST = 3;
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 2;
 
-/** The pages of the site that hold all words, in the reader's language or in German; those with them in the title first. */
-export function findSitePages({ folded }: Words, t: Translate, german: Translate): readonly SitePage[] {
-  const found = PAGES.flatMap(([path, title, about]): readonly SitePage[] => {
-    const isInTitle = holdsAll(`${t(title)} ${german(title)}`, folded);
-    if (!isInTitle && !holdsAll(`${t(title)} ${t(about)} ${german(title)} ${german(about)}`, folded)) return [];
-    return [{ path, title: t(title), about: t(about), isInTitle }];
-  });
-  return found.toSorted((one, other) => Number(other.isInTitle) - Number(one.isInTitle)).slice(0, MOST);
+/** Finds the pages of the site that hold all words, in the reader's language or in German; those with them in the title first. */
+export type FindSitePages = (words: Words, reader: Pick<Reader, "language" | "t">) => readonly SitePage[];
+
+/** The texts of a language are folded once: they stay as long as the process. */
+export function createFindSitePages(german: Translate): FindSitePages {
+  const known = new Map<string, readonly FoldedPage[]>();
+  return ({ folded }, { language, t }) => {
+    const pages = known.get(language) ?? PAGES.map((page) => foldPage(page, t, german));
+    known.set(language, pages);
+    return pages
+      .filter(({ said }) => holdsAll(said, folded))
+      .map(({ page, titleWords }) => ({ ...page, isInTitle: holdsAll(titleWords, folded) }))
+      .toSorted((one, other) => Number(other.isInTitle) - Number(one.isInTitle))
+      .slice(0, MOST);
+  };
 }
 
-function holdsAll(text: string, words: readonly string[]): boolean {
-  const said = wordsOfPage(text);
+interface FoldedPage {
+  readonly page: Omit<SitePage, "isInTitle">;
+  readonly titleWords: readonly string[];
+  /** The words of title and description. */
+  readonly said: readonly string[];
+}
+
+function foldPage([path, title, about]: Listed, t: Translate, german: Translate): FoldedPage {
+  const titleWords = wordsOfPage(`${t(title)} ${german(title)}`);
+  const said = [...titleWords, ...wordsOfPage(`${t(about)} ${german(about)}`)];
+  return { page: { path, title: t(title), about: t(about) }, titleWords, said };
+}
+
+function holdsAll(said: readonly string[], words: readonly string[]): boolean {
   return words.every((word) => said.some((one) => isSame(one, word)));
 }
 
