@@ -3,6 +3,6 @@
 setTimeout(() => {
   process.on("message", (message) => {
     process.send?.(message);
-    process.disconnect();
+    process.disconnect?.();
   });
 }, 100);

@@ -103,17 +103,29 @@ function outcomeText(reader: Reader, words: Words, { found, instead }: Outcome, 
   return reader.t("search:kinds", { count: kinds });
 }
 
-/** The kind with the best match first. */
-function groups(reader: Reader, words: Words, { matches, concepts }: Found): readonly SearchGroup[] {
+const CONTACT_POINT = "service_at_location";
+
+/** The kind with the best match first; contact points before one that stands no surer: most people here look for help. */
+function kindsInOrder({ matches, concepts }: Found): readonly string[] {
+  const kinds = [...new Set(matches.map(({ kind }) => kind))];
+  const best = matches.at(0);
+  const point = matches.find(({ kind }) => kind === CONTACT_POINT);
+  if (best === undefined || point === undefined) return kinds;
+  const isAsSure = reasonFor(best, concepts).place === reasonFor(point, concepts).place;
+  return isAsSure ? [CONTACT_POINT, ...kinds.filter((kind) => kind !== CONTACT_POINT)] : kinds;
+}
+
+function groups(reader: Reader, words: Words, found: Found): readonly SearchGroup[] {
+  const { matches, concepts } = found;
   const needles = needlesOf(concepts);
-  return [...new Set(matches.map(({ kind }) => kind))].map((kind) => ({
+  return kindsInOrder(found).map((kind) => ({
     heading: reader.t(HEADINGS[kind] ?? "search:kind.articles"),
     hits: matches
       .filter((match) => match.kind === kind)
       .slice(0, PER_KIND)
       .map((match) => presentHit(reader, match, { concepts, needles })),
     all:
-      kind === "service_at_location"
+      kind === CONTACT_POINT
         ? {
             label: reader.t("search:allContactPoints", { words: words.text }),
             href: reader.href(`/anlaufstellen?q=${encodeURIComponent(words.text)}`),

@@ -57,6 +57,20 @@ it("one search finds every kind and groups it", async () => {
   expect(page.linkTo("Radgruppe")).toBe("/initiativen/radgruppe");
 });
 
+it("contact points come first where they stand as surely as the best of another kind, and behind it where they do not", async () => {
+  const { db } = house.database;
+  await buildPlace(db, "Mietberatung und Fahrradwerkstatt im Hof");
+  await db.need.create({ data: { slug: "rad", title: "Fahrradwerkstatt", state: "open" } });
+  await db.need.create({ data: { slug: "hoffest", title: "Hoffest", state: "open" } });
+  await buildPlace(db, "Stube", { point: { description: "Wir laden zum Hoffest ein." } });
+  const sure = (await search("Fahrradwerkstatt")).text;
+  expect(sure.indexOf("Mietberatung und")).toBeGreaterThan(0);
+  expect(sure.indexOf("Mietberatung und")).toBeLessThan(sure.indexOf("Gesuche Fahrradwerkstatt"));
+  const vague = (await search("Hoffest")).text;
+  expect(vague.indexOf("Gesuche Hoffest")).toBeGreaterThan(0);
+  expect(vague.indexOf("Gesuche Hoffest")).toBeLessThan(vague.indexOf("Anlaufstellen Stube"));
+});
+
 it("each result says why it was found, with the words marked and nothing unescaped", async () => {
   const { db } = house.database;
   await buildPlace(db, "Stube", {
