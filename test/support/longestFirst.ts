@@ -5,13 +5,15 @@ type Suites = Parameters<InstanceType<typeof sequencing.default>["sort"]>[0];
 // by `require`: the types of the package tell its CommonJS half
 const { default: Sequencer } = createRequire(import.meta.url)("@jest/test-sequencer") as typeof sequencing;
 
-/** What drives a browser or goes through the whole house, the longest first. */
+/** What drives a browser, goes through the whole house or starts houses of its own, the longest first. */
 const LONG = [
   "/test/browser/everyPage.",
   "/test/http/platform/canaries.",
   "/test/journeys/",
   "/test/browser/",
   "/test/architecture/",
+  "/test/http/print/longGuide.",
+  "/test/http/platform/",
 ];
 
 /**
