@@ -110,7 +110,7 @@ function presentTally(reader: Reader, { counts, mayReadTitles }: TodayFacts): re
     const count = sum(counts.filter((candidate) => candidate.group === group));
     return {
       count: format.number(count),
-      label: t(`desk:tally.${group}`),
+      label: t(`desk:tally.${group}`, { count }),
       href: mayReadTitles && count > 0 ? `#${id}` : "",
       isAlarm: group === "overdue" && count > 0,
     };
@@ -121,7 +121,7 @@ function presentTally(reader: Reader, { counts, mayReadTitles }: TodayFacts): re
     ...groups,
     ...told.map(({ kind, count }) => ({
       count: format.number(count),
-      label: t(`desk:tally.${kind as "registration"}`),
+      label: t(`desk:tally.${kind as "registration"}`, { count }),
       href: href(LISTS[kind]),
       isAlarm: false,
     })),

@@ -1,10 +1,9 @@
-import { personIdOf } from "../../shared/access/actor.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError } from "../../shared/errors/AppError.ts";
 import type { FormValues } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
-import { changedFields, hasChanges, joinWork, propose, type ChangedFields } from "../proposals/index.ts";
+import { changedFields, hasChanges, joinWork, proposeAsEditor, type ChangedFields } from "../proposals/index.ts";
 import { findEditable, type EditableInitiative } from "./initiativeRecord.ts";
 import { initiativeFields, initiativeForm, initiativeFormValues, type InitiativeValues } from "./initiatives.forms.ts";
 import { editScope, isReviewed } from "./initiatives.policy.ts";
@@ -81,15 +80,11 @@ interface Kept {
 }
 
 async function keepProposal(work: Work, by: WorkBy, { before, changes, language, now }: Kept): Promise<void> {
-  await propose(work, {
+  await proposeAsEditor(work, by.actor, {
     link: "organization",
     recordId: before.id,
-    origin: "editor",
     ...changes,
-    message: "",
-    senderEmail: null,
     language,
-    proposedById: personIdOf(by.actor),
     now,
   });
 }

@@ -1,11 +1,10 @@
-import { personIdOf } from "../../shared/access/actor.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../shared/db/unitOfWork.ts";
 import { AppError, notFound } from "../../shared/errors/AppError.ts";
 import { parseFields, type FormValues } from "../../shared/forms/parseForm.ts";
 import type { Reader } from "../../shared/text/reader.ts";
 import { valuesOfFields } from "../../shared/versions/versionedRecord.ts";
-import { changedFields, hasChanges, joinWork, propose, type ChangedFields } from "../proposals/index.ts";
+import { changedFields, hasChanges, joinWork, proposeAsEditor, type ChangedFields } from "../proposals/index.ts";
 import {
   editorForm,
   organisationFormValues,
@@ -67,15 +66,11 @@ async function proposeInstead(work: Work, given: Given): Promise<SaveOutcome> {
 }
 
 async function keepProposal(work: Work, { by, before, sent, now }: Given, changes: ChangedFields): Promise<void> {
-  await propose(work, {
+  await proposeAsEditor(work, by.actor, {
     link: "organization",
     recordId: before.id,
-    origin: "editor",
     ...changes,
-    message: "",
-    senderEmail: null,
     language: sent.reader.language,
-    proposedById: personIdOf(by.actor),
     now,
   });
 }

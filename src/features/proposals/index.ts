@@ -2,7 +2,7 @@
 export { changedFields, hasChanges, type ChangedFields } from "./changedFields.ts";
 export { joinWork } from "./joinWork.ts";
 export { lastCheck, type LastCheck } from "./lastCheck.repo.ts";
-export { propose, type NewProposal, type ProposalOrigin } from "./propose.repo.ts";
+export { propose, proposeAsEditor, type NewProposal, type ProposalOrigin } from "./propose.repo.ts";
 export type {
   CheckMethod,
   FieldChanges,

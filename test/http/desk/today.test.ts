@@ -106,7 +106,7 @@ it("what waits on others stands apart, and comes back two weeks after 'ask again
   await db().$executeRaw`UPDATE "Enquiry" SET "updatedAt" = ${daysAgo(3)}`;
   expect(readPage(await coordinator.get("/buero")).text).toContain("0 diese Woche 2 warten auf andere");
   await db().$executeRaw`UPDATE "Enquiry" SET "updatedAt" = ${daysAgo(15)}`;
-  expect(readPage(await coordinator.get("/buero")).text).toContain("1 diese Woche 1 warten auf andere");
+  expect(readPage(await coordinator.get("/buero")).text).toContain("1 diese Woche 1 wartet auf andere");
 });
 
 it("5,000 waiting things: right counts, at most 50 rows of a kind and group, under 100 ms", async () => {

@@ -1,12 +1,11 @@
 import type { Clock } from "../../../shared/clock.ts";
 import type { UnitOfWork, Work, WorkBy } from "../../../shared/db/unitOfWork.ts";
-import { personIdOf } from "../../../shared/access/actor.ts";
 import { AppError, notFound } from "../../../shared/errors/AppError.ts";
 import type { FormValues } from "../../../shared/forms/parseForm.ts";
 import type { Reader } from "../../../shared/text/reader.ts";
 import { hoursSpecs } from "../../openingHours/index.ts";
 import { isReviewed } from "../../organisations/index.ts";
-import { changedFields, hasChanges, joinWork, propose, type ChangedFields } from "../../proposals/index.ts";
+import { changedFields, hasChanges, joinWork, proposeAsEditor, type ChangedFields } from "../../proposals/index.ts";
 import type { ContactPointValues } from "./contactPointDesk.forms.ts";
 import { mayEditContactPoint } from "./contactPointDesk.policy.ts";
 import { contactPointFormValues, contactPointSpecs } from "./contactPointForm.presenter.ts";
@@ -67,15 +66,11 @@ async function proposeInstead(work: Work, { by, before, sent, now }: Given): Pro
     work.unchanged();
     return false;
   }
-  await propose(work, {
+  await proposeAsEditor(work, by.actor, {
     link: "service_at_location",
     recordId: before.id,
-    origin: "editor",
     ...changes,
-    message: "",
-    senderEmail: null,
     language: sent.reader.language,
-    proposedById: personIdOf(by.actor),
     now,
   });
   return true;

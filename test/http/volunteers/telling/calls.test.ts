@@ -149,6 +149,6 @@ it("the desk's first page counts the people to call and leads to the list", asyn
   await waiting(person);
   await waiting(person, { text: "Zweites." });
   const page = readPage(await (await coordinator()).get("/buero").expect(200));
-  expect(page.text).toContain("1 Menschen anrufen");
+  expect(page.text).toContain("1 Mensch anzurufen");
   expect(page.linkTo("Sagen : Anna Anruf")).toBe("/buero/anrufe");
 });
