@@ -65,7 +65,7 @@ it("a search waits for others while they think, for the desk when all of the las
   for (const name of ["Erste", "Zweite"]) await buildVolunteer(db(), { name, contactedAt: TEST_NOW });
   const browser = await coordinator();
   await browser.post(`/buero/ersatz/${need.shiftIds[0] ?? ""}`).expect(303);
-  expect((await today()).text).toContain("0 diese Woche 1 warten auf andere");
+  expect((await today()).text).toContain("0 diese Woche 1 wartet auf andere");
   await db().coverAsk.updateMany({ data: { answer: "no", answeredAt: TEST_NOW } });
   expect((await today()).text).toContain("1 diese Woche 0 warten auf andere");
   expect((await today()).linkTo("Tafel")).toBe(`/buero/ersatz/${need.shiftIds[0] ?? ""}`);
